@@ -71,6 +71,8 @@ pub enum Verb {
     Show(Show),
     /// Gives a day's figures.
     Review(Review),
+    /// Signs a day off, opens it again, or shows it with what came later.
+    Day(super::day::Day),
     /// Writes a paper to a file.
     Export(Export),
     /// Checks a store from its first fact to its last row, or an evidence pack to its last byte.
@@ -386,7 +388,8 @@ pub struct Export {
     pub list: bool,
     /// What: manifest, lot, resale-listing, intake-report, units, charges, evidence, seller, checklist, unit-tags, parcel-tags,
     /// container-labels, carton-labels, badges, command-sheet; of a consignment papers (all of them, into a
-    /// folder), packing-list, invoice, unit-list, declaration, check-sheet, epcis.
+    /// folder), packing-list, invoice, unit-list, declaration, check-sheet, epcis; audit (the journal), life (of a
+    /// unit tag or a parcel), sign-off (of a day).
     pub what: Option<String>,
     /// Which: cartons, containers or badges by name, separated by commas; a lot by its number, or its
     /// pallets by name; a listed resale batch by its number; a day; of evidence a unit

@@ -10,6 +10,7 @@ use crate::domain::codes::{BatchNumber, ContainerName, LotNumber, SellerCode};
 use crate::domain::money::Currency;
 use crate::domain::time::Day;
 use crate::exchange::data::lot_templates::lot_templates;
+use crate::exchange::journal::WRITTEN;
 use crate::exchange::out::{
     OutError, SPECS, claims_csv, intake_xlsx, lot_template, manifest_bytes, statement_bytes,
     unclaimed_xlsx, units_csv, write_whole,
@@ -25,7 +26,7 @@ use crate::text::{Message, TroubleMsg, Words};
 
 use super::args::{Args, Export};
 use super::out::Form;
-use super::{Exit, Out, checklist, evidence, folder, print, seller};
+use super::{Exit, Out, checklist, evidence, folder, journal, print, seller};
 
 /// What the command line calls a seller's statement.
 const CHARGES: &str = "charges";
@@ -95,6 +96,9 @@ pub(super) fn run(args: &Args, verb: &Export, out: &Out) -> Exit {
         let what = format!("{what} {}", template.unwrap_or_default());
         out.tell(&TroubleMsg::ExportUnknown { what }.into());
         return Exit::Usage;
+    }
+    if WRITTEN.iter().any(|(written, _)| written == what) {
+        return journal::run(args, verb, (what, format), &path, out);
     }
     if what == evidence::WHAT {
         return evidence::run(args, verb, (format, &path), out);
@@ -188,7 +192,7 @@ fn printed() -> impl Iterator<Item = (&'static str, &'static str)> {
     let each = |(what, formats): (&'static str, &'static [&'static str])| {
         formats.iter().map(move |format| (what, *format))
     };
-    PRINTED.into_iter().flat_map(each)
+    PRINTED.into_iter().chain(WRITTEN).flat_map(each)
 }
 
 fn write(path: &std::path::Path, bytes: &[u8]) -> Result<usize, Message> {

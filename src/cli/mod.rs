@@ -9,6 +9,7 @@ mod advise;
 pub mod args;
 mod asked;
 pub mod checklist;
+mod day;
 mod demo;
 mod devices;
 mod evidence;
@@ -18,6 +19,7 @@ mod export_lines;
 mod grade;
 pub mod identify;
 mod import;
+mod journal;
 mod json;
 mod lot;
 mod mail;
@@ -124,6 +126,7 @@ pub fn run(front: Option<&Front>) -> Exit {
         Some(Verb::Replay(verb)) => replay::run(&args, verb, &out),
         Some(Verb::Show(verb)) => show::run(&args, verb, &out),
         Some(Verb::Review(verb)) => review::run(&args, verb, &out),
+        Some(Verb::Day(verb)) => day::run(&args, verb, &out),
         Some(Verb::Export(verb)) => export::run(&args, verb, &out),
         Some(Verb::Verify(verb)) => verify::run(&args, verb, &out),
         Some(Verb::Purge(verb)) => purge::run(&args, verb, &out),

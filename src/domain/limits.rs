@@ -324,6 +324,14 @@ pub const COUNT_STRANGE_MAX: usize = 200;
 pub const MOVE_UNITS_MAX: usize = 2_000;
 /// Characters of the reason for which units are given up.
 pub const WRITE_OFF_REASON_MAX: usize = 200;
+/// Characters of the reason of a correction, or for which a day is opened again; a longer one is refused.
+pub const CORRECTION_REASON_MAX: usize = 200;
+/// Characters of the note beside a sign-off; a longer one is refused.
+pub const DAY_NOTE_MAX: usize = 500;
+/// Facts about a closed day that were written later and are shown.
+pub const DAY_LATER_MAX: usize = 500;
+/// Facts that one page of the audit's list looks through at most.
+pub const AUDIT_LOOKED_MAX: u32 = 20_000;
 /// Different goods in one container that are told apart.
 pub const KINS_MAX: usize = 64;
 /// Units that one count takes.

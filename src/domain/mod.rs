@@ -20,6 +20,7 @@ pub mod codes;
 pub mod consignment;
 pub mod container;
 pub mod counted;
+pub mod correction;
 pub mod dated;
 pub mod deadline;
 pub mod decimal;

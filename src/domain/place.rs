@@ -213,6 +213,13 @@ impl ContainerKind {
             .expect("every kind has its row, as a test holds")
     }
 
+    /// Tells whether a unit that stands in it may stay when it is decided to become this: in a container of this
+    /// decision alone, or in the cage. What waits on a shelf is moved away, and where goods of one of several decisions
+    /// stand another one might clash.
+    pub fn keeps(self, decision: Decision) -> bool {
+        self == Self::Cage || self.rule().takes == [decision]
+    }
+
     /// Tells whether units of a decision may stand in it.
     pub fn takes(self, decision: Decision) -> bool {
         self.rule().takes.contains(&decision)

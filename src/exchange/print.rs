@@ -13,9 +13,11 @@ mod dots;
 mod font;
 mod ink;
 mod items;
+mod life;
 mod paper;
 pub mod pdf;
 mod sheet;
+mod signoff;
 mod table;
 mod tags;
 #[cfg(test)]
@@ -30,7 +32,9 @@ pub use cartons::{Carton, MARKS_MAX, carton_label, carton_labels};
 pub use document::{Document, Flow, FlowColumn, FlowTable, edges, flowed};
 pub use ink::Ink;
 pub use items::ItemLabel;
+pub use life::life_pdf;
 pub use sheet::{Align, Area, Mark, Page, Sheet, Text};
+pub use signoff::signoff_pdf;
 pub use table::{Table, TableColumn, tables_pdf};
 
 use crate::domain::codes::{ContainerName, PersonCode, TagPrefix};

@@ -1,5 +1,6 @@
 //! What a person or a file asks the journal to take.
 
+mod correct;
 mod leaving;
 mod parcels;
 mod places;
@@ -32,6 +33,7 @@ use super::fact::{
 };
 use super::rows::{ChecklistFrom, PolicyFrom, RatesFrom, SellerRow, TermsFrom};
 
+pub use correct::{CorrectCommand, CorrectUnit, DayCommand, Regrade, Wanted};
 pub use leaving::{MakeForward, SellLot, SellUnits};
 pub use parcels::{DockParcel, EarlierWeight, ReceiveParcel, ReleaseParcel};
 pub use places::{CountPlace, CountShelf};
@@ -520,6 +522,10 @@ pub enum Command {
     },
     /// About shipments to China.
     Ship(ShipCommand),
+    /// Puts right what was wrong.
+    Correct(CorrectCommand),
+    /// Signs a day off, or opens it again.
+    Day(DayCommand),
     /// Takes back an earlier command.
     Undo {
         /// The command to take back.

@@ -2,6 +2,8 @@
 
 mod body;
 mod chat;
+mod correct;
+mod day;
 mod leaving;
 mod place;
 mod pool;
@@ -26,6 +28,8 @@ use super::subject::Subject;
 
 pub use body::{Body, Inspection, Kind};
 pub use chat::PurgedChat;
+pub use correct::{CorrectFact, RedecidedUnits, RegradedUnits};
+pub use day::{ClosedDay, DayFact};
 pub use leaving::{LeftUnits, MadeForward, PicturedContainer, ReleaseReason, ReleasedParcel};
 pub use place::{CountedParcels, CountedPlace, WrittenOff, WrittenOffParcel};
 pub use pool::{AttachedUnits, ExpiredParcel, MergedParcel, MergedUnit};

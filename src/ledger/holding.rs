@@ -6,9 +6,10 @@ use crate::domain::advice;
 use crate::domain::decision::Decision;
 use crate::domain::hold::{Hold, HoldEnd, HoldStage};
 use crate::domain::ids::UnitId;
-use crate::domain::limits::{HANDLING_UNITS_MAX, MAIL_NOTE_CHARS_MAX};
+use crate::domain::limits::{HANDLING_UNITS_MAX, HOLD_DAYS_MAX, MAIL_NOTE_CHARS_MAX};
 use crate::domain::money::Money;
 use crate::domain::said::Said;
+use crate::domain::terms::Terms;
 use crate::domain::time::Day;
 
 use super::judging::sold_as_fit;
@@ -142,4 +143,18 @@ pub(super) fn is_noted(row: &UnitRow, note: Option<&String>) -> bool {
         .as_ref()
         .and_then(|verdict| verdict.hold_note.as_ref());
     note.is_none() || known == note
+}
+
+/// A hold is looked at again on a day that lies ahead, within a year, and its default is one that its
+/// reason leaves open.
+pub(super) fn is_sound(hold: &Hold, today: Day) -> Result<(), Refusal> {
+    let last = today.plus_days(i64::from(HOLD_DAYS_MAX));
+    if hold.review <= today || hold.review > last {
+        return Err(Refusal::HoldDay);
+    }
+    let may_become = Terms::DEFAULTS.contains(&hold.default);
+    if !may_become || hold.reason.closes().contains(&hold.default) {
+        return Err(Refusal::DecisionClosed(hold.default));
+    }
+    Ok(())
 }

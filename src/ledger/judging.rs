@@ -87,8 +87,8 @@ pub fn commands(
     commands
 }
 
-/// A hold as the seller's terms have it, as at the bench.
-fn hold(seller: Option<&SellerCode>, sellers: &[SellerRow], day: Day) -> Hold {
+/// Gives a hold for the seller's word, as its terms have it, as at the bench.
+pub fn hold(seller: Option<&SellerCode>, sellers: &[SellerRow], day: Day) -> Hold {
     let row = sellers.iter().find(|row| Some(&row.seller) == seller);
     let terms = row.map_or(Terms::house(), |row| row.terms_on(day));
     Hold {

@@ -10,8 +10,10 @@ pub mod batch;
 pub mod book;
 pub mod charge;
 pub mod chatting;
+pub mod closing;
 pub mod codec;
 pub mod command;
+pub mod correcting;
 pub mod draft;
 pub mod fact;
 pub mod fold;
@@ -29,6 +31,7 @@ pub mod rows;
 mod rule;
 pub mod stamp;
 pub mod subject;
+pub mod superseding;
 
 pub use command::{Command, Order};
 pub use fact::{Body, Envelope, Fact, Hlc, Kind, PackRef};
@@ -36,7 +39,7 @@ pub use query::{Answer, Query};
 pub use refusal::Refusal;
 pub(crate) use rule::clashes;
 pub use rule::{
-    Announced, BatteryState, Checks, DrumKnown, ExportedKnown, Known, Need, ResaleNeed, ShipKnown,
-    ShipNeed, Supervised, Taken, needs, rule,
+    Announced, BatteryState, Checks, DayKnown, DayStanding, DrumKnown, ExportedKnown, Known, Need,
+    ResaleNeed, ShipKnown, ShipNeed, Supervised, Taken, needs, rule,
 };
 pub use subject::Subject;

@@ -1,7 +1,9 @@
 //! What may be asked of the store, and the plain answers.
 
+mod audit;
 mod checklists;
 pub mod claims;
+mod correcting;
 mod dock;
 mod dossier;
 mod evidence;
@@ -48,8 +50,10 @@ use super::rows::{
     ProductRow, SellerRow, StandingRow, Trust, UnitRow,
 };
 
+pub use audit::{AuditAsked, AuditPage, AuditRow, AuditWhat, SETTINGS};
 pub use checklists::{Checklists, PackedChecklist};
 pub use claims::{ClaimDays, ClaimQueue, ClaimsAsked, QueuedClaim};
+pub use correcting::{CorrectionView, DayView, LaterFact};
 pub use dock::{Backlog, DockedParcel, LoadCount, LoadView, WaitingParcel};
 pub use dossier::{
     Beside, Dossier, DossierLine, ForSale, FoundBy, PackedPolicy, Recalled, RecalledWhat,
@@ -246,6 +250,14 @@ pub enum Query {
     Checklists(Vec<PackRef>),
     /// The bytes of a pack.
     Pack(Hash),
+    /// Units under a label with what their correction depends on, by the books of a day.
+    Correction(UnitTag, Day),
+    /// A day with its sign-off and what came later.
+    Day(Day, WorkAsked),
+    /// A page of the journal as it stands, behind a number.
+    Journal(u64),
+    /// A page of the journal, newest first, before a number.
+    Audit(AuditAsked, Option<u64>),
     /// About shipments to China.
     Ship(ShipQuery),
     /// Size and head of the store.
@@ -399,6 +411,14 @@ pub enum Answer {
     Pack(Option<Arc<[u8]>>),
     /// To [`Query::Health`].
     Health(Health),
+    /// To [`Query::Correction`].
+    Correction(Box<CorrectionView>),
+    /// To [`Query::Day`].
+    Day(Box<DayView>),
+    /// To [`Query::Journal`]: empty at the end.
+    Journal(Vec<KeptFact>),
+    /// To [`Query::Audit`].
+    Audit(AuditPage),
     /// To [`Query::Ship`].
     Ship(ShipAnswer),
 }

@@ -1,5 +1,6 @@
 //! Why a command is not taken: data that the text room puts into words.
 
+mod correct;
 mod ship;
 
 use crate::domain::attach::LineStay;
@@ -17,6 +18,7 @@ use crate::domain::pool::{MergeBar, MergeStay, SeenLack};
 use crate::domain::repair::{RepairLack, RepairStage, RepairTest};
 use crate::domain::time::{Day, UtcMs};
 
+pub use correct::CorrectRefusal;
 pub use ship::ShipRefusal;
 
 /// A rule said no. Nothing was written.
@@ -278,6 +280,8 @@ pub enum Refusal {
     BatchDay,
     /// About shipments to China.
     Ship(ShipRefusal),
+    /// About corrections and the sign-off of days.
+    Correct(CorrectRefusal),
 }
 
 impl Refusal {
@@ -326,6 +330,8 @@ impl Refusal {
             self
         {
             Some(day.to_string())
+        } else if let Self::Correct(refusal) = self {
+            Some(refusal.about())
         } else if let Self::LineOfAnother(_, seller) = self {
             Some(seller.to_string())
         } else if let Self::LotNumberTaken(lot) | Self::NoSuchLot(lot) | Self::SaleWithdrawn(lot) =
@@ -463,6 +469,7 @@ impl Refusal {
             Self::OldCodeUncovered(_) => "old_code_uncovered",
             Self::BatchDay => "batch_day",
             Self::Ship(refusal) => refusal.code(),
+            Self::Correct(refusal) => refusal.code(),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Rows: what the folds make of facts, and what screens and files read.
 
 mod boxes;
+mod day;
 mod mail;
 mod parcel;
 mod seller;
@@ -25,6 +26,7 @@ use super::fact::{
 };
 
 pub use boxes::BoxStanding;
+pub use day::{DayRow, ReopenedDay};
 pub use mail::{AnswersReadRow, FilledMail, MailRow};
 pub use parcel::{BoxClaim, ParcelRow, ParcelState};
 pub use seller::{ChecklistFrom, PolicyFrom, RatesFrom, SellerRow, StandingRow, TermsFrom};

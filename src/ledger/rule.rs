@@ -3,6 +3,8 @@
 mod attach;
 mod boxes;
 mod chat;
+mod correct;
+mod day;
 mod desk;
 mod dock;
 mod drum;
@@ -33,7 +35,8 @@ mod tables;
 use crate::domain::leaving::LeftHow;
 
 pub use self::known::{
-    Announced, BatteryState, DrumKnown, Known, Need, ResaleNeed, Supervised, Taken,
+    Announced, BatteryState, DayKnown, DayStanding, DrumKnown, Known, Need, ResaleNeed, Supervised,
+    Taken,
 };
 use self::leaving::Leaving;
 pub(crate) use self::place::clashes;
@@ -68,6 +71,9 @@ pub fn needs(order: &Order) -> Vec<Need> {
     needs.extend(resale::needs_on(&order.command, order.day));
     needs.extend(single::needs_on(&order.command, order.day));
     needs.extend(ship::needs_on(&order.command, order.day));
+    if let Command::Correct(command) = &order.command {
+        needs.extend(correct::needs(command, order.day));
+    }
     needs
 }
 
@@ -242,6 +248,9 @@ fn needs_of(command: &Command) -> Vec<Need> {
         }
         Command::Reprint { what, .. } => label::needs(what),
         Command::Ship(command) => ship::needs(command),
+        Command::Day(command) => day::needs(command),
+        // By the books of a day.
+        Command::Correct(_) => Vec::new(),
         Command::Undo { target, .. } => vec![Need::Target(*target)],
     }
 }
@@ -430,6 +439,8 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
         } => photo::allot(*roll, prefix, *count, known),
         Command::Reprint { what, why } => label::reprint(what, *why, known),
         Command::Ship(command) => ship::judge(command, known),
+        Command::Correct(command) => correct::correct(command, order.day, known),
+        Command::Day(command) => day::sign(command, order.day, known),
         Command::Undo { target, reason } => undo::undo(*target, reason, known),
     }
 }
@@ -527,6 +538,8 @@ fn badge(command: &Command) -> Badge {
         | Command::MaskPhoto(_)
         | Command::Reprint { .. }
         | Command::Ship(_)
+        | Command::Correct(_)
+        | Command::Day(_)
         | Command::Undo { .. } => Badge::Wanted,
     }
 }

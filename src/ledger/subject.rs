@@ -44,6 +44,8 @@ pub enum Subject {
     Mail(MailId),
     /// The reading of sellers' answers on one day.
     Answers(Day),
+    /// One day at the site: its sign-off, not its work.
+    Day(Day),
     /// One liquidation lot, from its sale on.
     Lot(LotNumber),
     /// One forward, by the number on its label.
@@ -163,6 +165,7 @@ impl Subject {
             }
             "mail" => Self::Mail(MailId::parse(key)?),
             "answers" => Self::Answers(Day::parse(key)?),
+            "day" => Self::Day(Day::parse(key)?),
             "lot" => Self::Lot(LotNumber::parse(key)?),
             "forward" => Self::Forward(Tracking::parse(key)?),
             "batch" => Self::Batch(BatchNumber::parse(key)?),
@@ -193,6 +196,7 @@ impl fmt::Display for Subject {
             Self::Range(roll, prefix) => write!(out, "range:{}/{prefix}", roll.code()),
             Self::Mail(id) => write!(out, "mail:{id}"),
             Self::Answers(day) => write!(out, "answers:{day}"),
+            Self::Day(day) => write!(out, "day:{day}"),
             Self::Lot(number) => write!(out, "lot:{number}"),
             Self::Forward(number) => write!(out, "forward:{number}"),
             Self::Batch(number) => write!(out, "batch:{number}"),

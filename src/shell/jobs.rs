@@ -232,6 +232,7 @@ impl JobsThread {
                 path,
             } => self.export_manifest(cartons, format, path),
             Job::ExportIntake { day, path } => self.export_intake(*day, path),
+            Job::ExportSignOff { day, path } => self.export_sign_off(*day, path),
             Job::TakeSeller { path, wanted } => self.take_seller(path, wanted.as_ref()),
             Job::TakeChecklist { path, seller, from } => self.take_checklist(path, seller, *from),
             Job::ExportPack { pack, path } => self.export_pack(pack, path),
@@ -337,6 +338,20 @@ impl JobsThread {
         let units = (units.as_slice(), &checklists);
         let bytes = out::intake_xlsx(&review, units, self.shared.clock.now(), &words)
             .map_err(|error| export_failed(path, &error))?;
+        write(path, &bytes)
+    }
+
+    fn export_sign_off(&self, day: Day, path: &Path) -> Result<JobState, Ended> {
+        let zone = self.shared.zone;
+        let now = self.shared.clock.now();
+        let asked = super::correcting::open_points(now, zone.day(now));
+        let nothing = || Ended::from(TroubleMsg::NothingToExport);
+        let Answer::Day(view) = self.ask(&Query::Day(day, asked))? else {
+            return Err(nothing());
+        };
+        let row = view.row.ok_or_else(nothing)?;
+        let bytes = crate::exchange::print::signoff_pdf(&row, zone)
+            .map_err(|error| export_failed(path, &out::OutError::Format(error.to_string())))?;
         write(path, &bytes)
     }
 

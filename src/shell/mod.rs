@@ -8,6 +8,7 @@
 mod bench;
 pub mod claims;
 pub mod clock;
+pub mod correcting;
 pub mod desk;
 pub mod devices;
 pub mod evidence;
@@ -18,6 +19,7 @@ pub mod goods;
 pub mod handle;
 mod inbox;
 mod jobs;
+pub mod journal;
 pub mod leaving;
 pub mod listen;
 mod log_thread;

@@ -164,6 +164,12 @@ pub enum View {
     Templates,
     /// What goes to China now, and what can wait.
     Plan,
+    /// What a correction of the chosen unit depends on.
+    Correction,
+    /// The sign-off of the chosen day.
+    Day,
+    /// The journal.
+    Audit,
 }
 
 /// A sentence that stays until it is read: what happened, is the work safe, what to do.

@@ -596,6 +596,7 @@ fn of_the_bench(refusal: &Refusal) -> BenchMsg {
         | Refusal::ParcelOnNoShelf(_)
         | Refusal::UnitsMissing(..)
         | Refusal::Ship(_)
+        | Refusal::Correct(_)
         | Refusal::OriginalGone => BenchMsg::RefusedOther {
             code: code.to_owned(),
         },

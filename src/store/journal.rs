@@ -6,7 +6,7 @@ use super::fault::{Fault, Result};
 use super::rows::{all, coded, coded_maybe, day, first, identified, plain};
 use crate::domain::codes::{PersonCode, StationName};
 use crate::domain::ids::{CommandKey, EventId, Hash};
-use crate::domain::time::UtcMs;
+use crate::domain::time::{Day, UtcMs};
 use crate::ledger::codec;
 use crate::ledger::stamp::{Head, Stamped};
 use crate::ledger::{Envelope, Fact, Hlc, Kind, Subject};
@@ -68,6 +68,8 @@ pub(super) const PUT_BEFORE: &str = concat!(
     " from fact where fact.id > :after and fact.id < :before and fact.kind = :kind \
       order by fact.id desc limit 1"
 );
+
+pub(super) use fact_columns;
 
 /// A fact as it stands in the journal.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -241,6 +243,7 @@ fn index_key(subject: &Subject) -> Vec<u8> {
         | Subject::Range(..)
         | Subject::Mail(_)
         | Subject::Answers(_)
+        | Subject::Day(_)
         | Subject::Lot(_)
         | Subject::Forward(_)
         | Subject::Batch(_)
@@ -377,5 +380,36 @@ pub(super) fn seq_after(db: &Connection, after: i64) -> Result<Option<u64>> {
         &mut *db.prepare_cached(SEQ_AFTER)?,
         named_params! { ":after": after },
         |row| unsigned(row, "seq"),
+    )
+}
+
+pub(super) const DAY_OF: &str = "select day from fact where id = :id";
+
+/// Gives the number of the first fact of a day or a later one; one behind the newest where there is none. The days of a
+/// series follow its clock: where that was set back the place is near it.
+pub(super) fn seq_of_day(db: &Connection, series: &Series, of: Day) -> Result<u64> {
+    let (mut low, mut high) = (1, head(db, series)?.seq + 1);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        let found = first(
+            &mut *db.prepare_cached(DAY_OF)?,
+            named_params! { ":id": series.id(middle) },
+            day,
+        )?;
+        if found.is_some_and(|found| found < of) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    Ok(low)
+}
+
+/// Gives one fact by its local number.
+pub(super) fn by_id(db: &Connection, id: i64) -> Result<Option<Kept>> {
+    first(
+        &mut *db.prepare_cached(BY_ID)?,
+        named_params! { ":id": id },
+        decode,
     )
 }

@@ -10,13 +10,13 @@ use super::packs::Packs;
 use super::places;
 use super::read::lists::PEOPLE;
 use super::read::{
-    boxes, dossier, kept_back, leaving, lots, photos, pool, preflight, resale as for_sale, review,
-    ships, unit_lines,
+    boxes, correcting, days, dossier, kept_back, leaving, lots, photos, pool, preflight,
+    resale as for_sale, review, ships, unit_lines,
 };
 use super::recent::Recent;
 use super::rows::unit::{self, unit_columns};
 use super::rows::{
-    all, chat, coded, dock, exported, forward, identified, mail, parcel, resale, ship, small,
+    all, chat, coded, day, dock, exported, forward, identified, mail, parcel, resale, ship, small,
     standing,
 };
 use crate::domain::codes::{ContainerName, StationName, UnitTag};
@@ -28,8 +28,8 @@ use crate::ledger::query::PackedChecklist;
 use crate::ledger::rows::{PersonRow, UnitRow, UnitState};
 use crate::ledger::subject::ShipSubject;
 use crate::ledger::{
-    Announced, Body, Command, ExportedKnown, Fact, Known, Need, Order, ResaleNeed, ShipKnown,
-    ShipNeed, Subject, Supervised, Taken, fold, needs,
+    Announced, Body, Command, DayKnown, ExportedKnown, Fact, Known, Need, Order, ResaleNeed,
+    ShipKnown, ShipNeed, Subject, Supervised, Taken, fold, needs,
 };
 
 pub(super) const TAG_HOLDER: &str = concat!(
@@ -205,6 +205,16 @@ pub(super) fn load(
             Need::ScreeningList(dated, file) => {
                 let subject = ShipSubject::Screening(dated, file);
                 known.import_taken = taken(db, &Subject::Ship(subject))?;
+            }
+            Need::Correcting(tag, day) => {
+                known.correction = Some(Box::new(correcting::view((db, packs), &tag, day)?));
+            }
+            Need::Day(of, asked) => {
+                let standing = asked.map(|asked| days::standing((db, packs), of, asked));
+                known.day = Some(Box::new(DayKnown {
+                    row: day::get(db, of)?,
+                    standing: standing.transpose()?,
+                }));
             }
             Need::Ship(need) => of_ships(db, packs, need, &mut known.ship)?,
             Need::ChecklistOf(id) => known.checklist = checklist_of(db, packs, id)?,

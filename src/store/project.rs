@@ -9,8 +9,8 @@ use super::journal;
 use super::recent::Recent;
 use super::rows::activity::DoneOn;
 use super::rows::{
-    chat, dock, exported, forward, lot, mail, parcel, place, resale, ship, small, standing, unit,
-    weighed,
+    chat, day, dock, exported, forward, lot, mail, parcel, place, resale, ship, small, standing,
+    unit, weighed,
 };
 use crate::domain::codes::SellerCode;
 use crate::ledger::rows::UnitRow;
@@ -176,6 +176,10 @@ fn write(db: &Connection, subject: &Subject, before: Before<'_>, facts: &[Fact])
             Some(row) => mail::put_answers_read(db, &row),
             None => Ok(()),
         },
+        Subject::Day(of) => match fold::day(facts) {
+            Some(row) => day::put(db, &row),
+            None => day::drop_row(db, *of),
+        },
         Subject::Lot(number) => match fold::lot(facts) {
             Some(row) => lot::put(db, &row),
             None => lot::drop_row(db, number),
@@ -262,6 +266,7 @@ pub(super) fn compare(db: &Connection, subject: &Subject) -> Result<Agreement> {
         Subject::Range(roll, prefix) => dock::get_range(db, *roll, prefix)? == fold::range(&facts),
         Subject::Mail(id) => mail::get(db, *id)? == fold::mail(&facts),
         Subject::Answers(day) => mail::answers_read(db, *day)? == fold::answers_read(&facts),
+        Subject::Day(of) => day::get(db, *of)? == fold::day(&facts),
         Subject::Lot(number) => lot::get(db, number)? == fold::lot(&facts),
         Subject::Forward(number) => forward::get(db, number)? == fold::forward(&facts),
         Subject::Batch(number) => resale::get_batch(db, number)? == fold::batch(&facts),

@@ -33,6 +33,7 @@ pub const DERIVED: &[&str] = &[
     "number_range",
     "mail",
     "answers_read",
+    "day",
     "lot",
     "forward",
     "place_count",
@@ -85,6 +86,7 @@ const EMPTY: &str = "
     delete from number_range;
     delete from mail;
     delete from answers_read;
+    delete from day;
     delete from lot;
     delete from forward;
     delete from place_count;

@@ -99,6 +99,8 @@ messages! {
         ExportJson = "desk-export-json",
         ExportIntake = "desk-export-intake",
         IntakeReport = "desk-intake-report",
+        SignOffPaper = "day-paper",
+        SignOffDone = "day-paper-done",
         JobProgress { done: u32, all: u32 } = "desk-job-progress",
         JobCounting { done: u32 } = "desk-job-counting",
         JobCancel = "desk-job-cancel",

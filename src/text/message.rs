@@ -23,10 +23,11 @@ use crate::domain::weight::ScaleFormat;
 
 use super::preflight::arg_of;
 use super::{
-    AdviceMsg, BenchMsg, DeskMsg, DockMsg, EvidenceMsg, ExportMsg, GateName, GateOpens, GuideMsg,
-    LeavingMsg, MailMsg, MoneyTerm, PapersMsg, PhotoMsg, PlacesMsg, PlannerMsg, PoolMsg,
-    PreflightMsg, PrinterMsg, PrivacyMsg, ProposeMsg, RepairMsg, ResaleMsg, ReviewMsg, ScaleMsg,
-    ScannerMsg, ScreeningMsg, SellersMsg, SettingsMsg, SheetMsg, ShipDeskMsg, TroubleMsg,
+    AdviceMsg, BenchMsg, CorrectMsg, DayMsg, DeskMsg, DockMsg, EvidenceMsg, ExportMsg, GateName,
+    GateOpens, GuideMsg, LeavingMsg, MailMsg, MoneyTerm, PapersMsg, PhotoMsg, PlacesMsg,
+    PlannerMsg, PoolMsg, PreflightMsg, PrinterMsg, PrivacyMsg, ProposeMsg, RepairMsg, ResaleMsg,
+    ReviewMsg, ScaleMsg, ScannerMsg, ScreeningMsg, SellersMsg, SettingsMsg, SheetMsg, ShipDeskMsg,
+    TroubleMsg,
 };
 
 /// Anything the program says to a person.
@@ -70,6 +71,10 @@ pub enum Message {
     Mail(MailMsg),
     /// Of repairs.
     Repair(RepairMsg),
+    /// Of corrections.
+    Correct(CorrectMsg),
+    /// Of the sign-off of days, and of the journal.
+    Day(DayMsg),
     /// Of what leaves.
     Leaving(LeavingMsg),
     /// Of resale.
@@ -123,6 +128,8 @@ impl Message {
             Self::Privacy(message) => Some(message.key()),
             Self::Mail(message) => Some(message.key()),
             Self::Repair(message) => Some(message.key()),
+            Self::Correct(message) => Some(message.key()),
+            Self::Day(message) => Some(message.key()),
             Self::Leaving(message) => Some(message.key()),
             Self::Resale(message) => Some(message.key()),
             Self::Papers(message) => Some(message.key()),
@@ -161,6 +168,8 @@ impl Message {
             Self::Privacy(message) => message.args(),
             Self::Mail(message) => message.args(),
             Self::Repair(message) => message.args(),
+            Self::Correct(message) => message.args(),
+            Self::Day(message) => message.args(),
             Self::Leaving(message) => message.args(),
             Self::Resale(message) => message.args(),
             Self::Papers(message) => message.args(),
@@ -203,6 +212,8 @@ impl Message {
             .chain(PrivacyMsg::samples().into_iter().map(Self::Privacy))
             .chain(MailMsg::samples().into_iter().map(Self::Mail))
             .chain(RepairMsg::samples().into_iter().map(Self::Repair))
+            .chain(CorrectMsg::samples().into_iter().map(Self::Correct))
+            .chain(DayMsg::samples().into_iter().map(Self::Day))
             .chain(LeavingMsg::samples().into_iter().map(Self::Leaving))
             .chain(ResaleMsg::samples().into_iter().map(Self::Resale))
             .chain(PapersMsg::samples().into_iter().map(Self::Papers))

@@ -8,6 +8,8 @@
 
 pub mod advice;
 pub mod bench;
+pub mod correct;
+pub mod day;
 pub mod desk;
 pub mod dock;
 pub mod entered;
@@ -42,6 +44,8 @@ pub mod words;
 
 pub use advice::{AdviceMsg, GateName, GateOpens, MoneyTerm, told_money};
 pub use bench::BenchMsg;
+pub use correct::CorrectMsg;
+pub use day::DayMsg;
 pub use desk::DeskMsg;
 pub use dock::{DockMsg, LoadName};
 pub use evidence::EvidenceMsg;

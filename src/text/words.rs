@@ -62,10 +62,10 @@ impl Language {
     fn sources(self) -> &'static [&'static str] {
         match self {
             Self::English => {
-                files!("en": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "recalls", "due", "evidence", "packs", "privacy", "mail", "pool", "repairs", "lots", "charges", "leaving", "places", "resale", "exports", "ship", "papers", "preflight", "ship-desk", "screening", "propose", "sheets", "planner")
+                files!("en": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "recalls", "due", "evidence", "packs", "privacy", "mail", "pool", "repairs", "correct", "day", "lots", "charges", "leaving", "places", "resale", "exports", "ship", "papers", "preflight", "ship-desk", "screening", "propose", "sheets", "planner")
             }
             Self::Chinese => {
-                files!("zh-CN": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "recalls", "due", "evidence", "packs", "privacy", "mail", "pool", "repairs", "lots", "charges", "leaving", "places", "resale", "exports", "ship", "papers", "preflight", "ship-desk", "screening", "propose", "sheets", "planner")
+                files!("zh-CN": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "recalls", "due", "evidence", "packs", "privacy", "mail", "pool", "repairs", "correct", "day", "lots", "charges", "leaving", "places", "resale", "exports", "ship", "papers", "preflight", "ship-desk", "screening", "propose", "sheets", "planner")
             }
         }
     }
@@ -124,6 +124,8 @@ impl Words {
                 | Message::Privacy(_)
                 | Message::Mail(_)
                 | Message::Repair(_)
+                | Message::Correct(_)
+                | Message::Day(_)
                 | Message::Leaving(_)
                 | Message::Resale(_)
                 | Message::Papers(_)

@@ -8,6 +8,7 @@
 
 mod attaching;
 mod bench;
+mod correcting;
 mod cover;
 mod desks;
 mod devices;

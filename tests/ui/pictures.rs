@@ -61,6 +61,7 @@ pub fn all(language: Language) -> Vec<(String, Screens, Seen)> {
     pictures.extend(repairs::pictures(language));
     pictures.extend(orders::pictures(language));
     pictures.extend(cover::pictures(language));
+    pictures.extend(crate::correcting::pictures(language));
     pictures.extend(guide::pictures(language));
     pictures
 }

@@ -6,6 +6,7 @@
 pub mod answers;
 pub mod carriers;
 pub mod checklist;
+pub mod corrections;
 pub mod deadlines;
 pub mod drum;
 pub mod gates;

@@ -374,6 +374,7 @@ fn is_about(kept: &KeptFact, ours: &BTreeSet<UnitId>) -> bool {
             | Subject::Range(..)
             | Subject::Mail(_)
             | Subject::Answers(_)
+            | Subject::Day(_)
             | Subject::Lot(_)
             | Subject::Forward(_)
             | Subject::Batch(_)
@@ -437,6 +438,7 @@ fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
         // A folder holds answers of several sellers.
         | Body::AnswersRead(_)
         // A shipment consolidates goods of several sellers.
+        | Body::Day(_)
         | Body::Ship(_) => true,
         Body::SeriesOpened { .. }
         | Body::PersonEnrolled { .. }
@@ -460,6 +462,7 @@ fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
         | Body::RepairAnswered(_)
         | Body::RepairWorked(_)
         | Body::RepairEnded(_)
+        | Body::Correct(_)
         | Body::UnitLeft(_)
         | Body::UnitInstructed { .. }
         | Body::ForwardHandedOver { .. }

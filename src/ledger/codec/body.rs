@@ -9,8 +9,9 @@ use super::DecodeError;
 use super::json::{Object, write_object};
 use super::read::{Fields, wrong};
 use super::{
-    bench, chat, checklist, desk, export_line, freight, goods, label, leaving, lot, mail, photo,
-    place, pool, rates, repair, resale, screening, ship, standing, template, terms, unit, weight,
+    bench, chat, checklist, correct, day, desk, export_line, freight, goods, label, leaving, lot,
+    mail, photo, place, pool, rates, repair, resale, screening, ship, standing, template, terms,
+    unit, weight,
 };
 
 type Decode = fn(&mut Fields) -> Result<Body, DecodeError>;
@@ -147,6 +148,11 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::SsccAllotted, 1, ship::sscc_allotted_v1),
     (Kind::TemplateSet, 1, template::template_set_v1),
     (Kind::SsccGiven, 1, ship::sscc_given_v1),
+    (Kind::UnitRegraded, 1, correct::unit_regraded_v1),
+    (Kind::UnitRedecided, 1, correct::unit_redecided_v1),
+    (Kind::ParcelReopened, 1, correct::parcel_reopened_v1),
+    (Kind::DayClosed, 1, day::day_closed_v1),
+    (Kind::DayReopened, 1, day::day_reopened_v1),
     (Kind::Undone, 1, bench::undone_v1),
 ];
 
@@ -344,6 +350,8 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
         Body::SkuLocked(locked) => resale::write_sku_locked(locked, out),
         Body::UnitRelabelled(relabelled) => resale::write_unit_relabelled(relabelled, out),
         Body::Ship(fact) => ship::write(fact, out),
+        Body::Correct(fact) => correct::write(fact, out),
+        Body::Day(fact) => day::write(fact, out),
         Body::Undone {
             target,
             reason,
@@ -528,6 +536,8 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
         }
         Body::UnitRelabelled(relabelled) => vec![Subject::Unit(relabelled.unit)],
         Body::Ship(fact) => ship::subjects_of(fact),
+        Body::Correct(fact) => correct::subjects_of(fact),
+        Body::Day(fact) => vec![Subject::Day(fact.day())],
         Body::Undone { subjects, .. } => subjects.clone(),
     }
 }

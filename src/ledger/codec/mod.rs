@@ -1,6 +1,6 @@
 //! Canonical bytes and hashes of facts.
 //!
-//! [`json`] prints and [`read`] reads one spelling only. [`desk`], [`bench`], [`chat`], [`unit`], [`leaving`], [`terms`],
+//! [`json`] prints and [`read`] reads one spelling only. [`desk`], [`bench`], [`chat`], [`correct`], [`day`], [`unit`], [`leaving`], [`terms`],
 //! [`rates`], [`checklist`], [`photo`], [`place`], [`pool`], [`repair`], [`resale`] and [`weight`] hold the bodies, [`body`] says which shape a kind and version have, [`chain`] has the envelope and the hashes.
 
 mod bench;
@@ -9,6 +9,8 @@ mod chain;
 mod chat;
 mod checklist;
 mod consignment;
+mod correct;
+mod day;
 mod desk;
 mod draft;
 mod export_line;
@@ -41,6 +43,8 @@ mod weight;
 
 #[cfg(test)]
 mod samples;
+#[cfg(test)]
+mod samples_correct;
 #[cfg(test)]
 mod samples_hold;
 #[cfg(test)]

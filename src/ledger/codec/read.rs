@@ -225,6 +225,21 @@ impl Fields {
             .transpose()
     }
 
+    /// Takes an object of numbers by free names.
+    pub(super) fn numbers_by_name(
+        &mut self,
+        field: &str,
+    ) -> Result<std::collections::BTreeMap<String, u32>, DecodeError> {
+        let Self(entries) = Self::of(field, self.value(field)?)?;
+        entries
+            .into_iter()
+            .map(|(name, value)| {
+                let number = value.as_u64().and_then(|number| u32::try_from(number).ok());
+                Ok((name, number.ok_or_else(|| wrong(field, "numbers wanted"))?))
+            })
+            .collect()
+    }
+
     /// Takes an object of texts by free names.
     pub(super) fn texts_by_name(
         &mut self,

@@ -28,6 +28,7 @@ use crate::ledger::fact::{
 use crate::ledger::rows::{PolicyFrom, TermsFrom};
 use crate::ledger::subject::Subject;
 
+use super::samples_correct::samples_of_corrections;
 use super::samples_hold::samples_of_holds;
 use super::samples_leaving::samples_of_leaving;
 use super::samples_lot::samples_of_lots;
@@ -439,6 +440,7 @@ pub(super) fn samples() -> Vec<(u16, &'static str, Body)> {
         samples_of_places(),
         samples_of_resale(),
         samples_of_ships(),
+        samples_of_corrections(),
     ]
     .concat()
 }

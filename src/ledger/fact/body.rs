@@ -26,12 +26,12 @@ use crate::domain::weight::ParcelWeight;
 use super::super::rows::{ChecklistFrom, PolicyFrom, RatesFrom, TermsFrom};
 use super::super::subject::Subject;
 use super::{
-    AttachedUnits, CountedPlace, EndedBatch, ExpiredParcel, LeftContainer, LeftUnits, ListedBatch,
-    LockedSku, LotProceeds, MadeForward, MadeMail, MaskedPhoto, MergedParcel, NamedPhoto,
-    OpenedBatch, OrderSet, PackRef, PicturedContainer, PurgedChat, PurgedPhotos, ReadAnswers,
-    RelabelledUnit, ReleasedParcel, RepairAnswered, RepairEnded, RepairEstimated, RepairWorked,
-    Role, ShipFact, SoldLot, TakenFile, TakenList, TakenMail, Unseen, WaivedPhoto, WithdrawnLot,
-    WrittenOff, WrittenOffParcel,
+    AttachedUnits, CorrectFact, CountedPlace, DayFact, EndedBatch, ExpiredParcel, LeftContainer,
+    LeftUnits, ListedBatch, LockedSku, LotProceeds, MadeForward, MadeMail, MaskedPhoto,
+    MergedParcel, NamedPhoto, OpenedBatch, OrderSet, PackRef, PicturedContainer, PurgedChat,
+    PurgedPhotos, ReadAnswers, RelabelledUnit, ReleasedParcel, RepairAnswered, RepairEnded,
+    RepairEstimated, RepairWorked, Role, ShipFact, SoldLot, TakenFile, TakenList, TakenMail,
+    Unseen, WaivedPhoto, WithdrawnLot, WrittenOff, WrittenOffParcel,
 };
 
 pub use inspection::Inspection;
@@ -69,7 +69,7 @@ macro_rules! kinds {
         impl Body {
             /// Gives the kind of the body.
             pub fn kind(&self) -> Kind {
-                match self { $(Self::$name { .. } => Kind::$name,)+ Self::Ship(fact) => fact.kind() }
+                match self { $(Self::$name { .. } => Kind::$name,)+ Self::Ship(fact) => fact.kind(), Self::Correct(fact) => fact.kind(), Self::Day(fact) => fact.kind() }
             }
         }
     };
@@ -179,6 +179,11 @@ kinds! {
     SsccAllotted = "sscc.allotted",
     TemplateSet = "template.set",
     SsccGiven = "sscc.given",
+    UnitRegraded = "unit.regraded",
+    UnitRedecided = "unit.redecided",
+    ParcelReopened = "parcel.reopened",
+    DayClosed = "day.closed",
+    DayReopened = "day.reopened",
 }
 
 /// What happened, as the current version of each kind has it.
@@ -650,6 +655,10 @@ pub enum Body {
     UnitRelabelled(RelabelledUnit),
     /// About shipments to China.
     Ship(ShipFact),
+    /// What was wrong is corrected.
+    Correct(CorrectFact),
+    /// A day is signed off, or open again.
+    Day(DayFact),
     /// All facts of an earlier command count no more; they are kept and shown struck through.
     Undone {
         /// The command that is undone.

@@ -5,6 +5,7 @@ mod books;
 mod chats;
 mod checklist;
 mod claims;
+mod corrections;
 mod holds;
 mod leaving;
 mod lots;
@@ -270,6 +271,7 @@ fn any_body_beside_the_happy_path() -> impl Strategy<Value = Body> {
         prop_oneof![Just(ParkWhy::Charge), Just(ParkWhy::Dry)].prop_map(parked),
         prop_oneof![Just(Decision::Dispose), Just(Decision::Resell)].prop_map(judged),
         holds::any_body(),
+        corrections::any_body(),
         "[AB]".prop_map(|key| Body::UnitShippedBefore {
             unit: UNIT,
             candidates: vec![read(&key)],

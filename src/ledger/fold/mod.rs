@@ -9,6 +9,7 @@
 
 mod chat;
 mod counting;
+mod day;
 mod desk;
 mod dock;
 mod forward;
@@ -29,6 +30,7 @@ mod work;
 mod laws;
 
 pub use chat::chats;
+pub use day::day;
 pub use desk::{container, person, seller, series};
 pub use dock::{load, photo, range};
 pub use forward::forward;

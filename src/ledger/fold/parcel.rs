@@ -8,7 +8,7 @@ use crate::domain::ids::{LineId, ParcelId, UnitId};
 use crate::domain::pool::{MergedInto, NotedProduct, PoolExpiry};
 use crate::domain::reading::Candidate;
 use crate::domain::time::UtcMs;
-use crate::ledger::fact::{Body, Fact, Unseen};
+use crate::ledger::fact::{Body, CorrectFact, Fact, Unseen};
 use crate::ledger::rows::{BoxStanding, ParcelRow, ParcelState};
 
 use super::counting::{counting, ordered};
@@ -260,6 +260,9 @@ fn ending(counted: &[&Fact]) -> Ending {
                     (ParcelState::Binned, Some(container.clone()), Vec::new())
                 }
                 Body::ParcelClosed { unseen, .. } => (ParcelState::Closed, None, unseen.clone()),
+                Body::Correct(CorrectFact::ParcelReopened { .. }) => {
+                    (ParcelState::Open, None, Vec::new())
+                }
                 Body::SeriesOpened { .. }
                 | Body::PersonEnrolled { .. }
                 | Body::SellerNamed { .. }
@@ -276,6 +279,8 @@ fn ending(counted: &[&Fact]) -> Ending {
                 | Body::AnswersRead(_)
                 | Body::LotSold(_)
                 | Body::Ship(_)
+                | Body::Day(_)
+                | Body::Correct(CorrectFact::UnitRegraded(_) | CorrectFact::UnitRedecided(_))
                 | Body::LotWithdrawn(_)
                 | Body::LotProceeds(_)
                 | Body::BatchOpened(_)
@@ -338,9 +343,10 @@ fn ending(counted: &[&Fact]) -> Ending {
                 | Body::LabelReprinted { .. }
                 | Body::Undone { .. } => return None,
             };
+            let is_over = state != ParcelState::Open;
             Some(Ending {
                 state,
-                at: Some(fact.envelope.at),
+                at: is_over.then_some(fact.envelope.at),
                 shelf,
                 unseen,
             })
@@ -375,7 +381,10 @@ fn unseen(
             }
         }
     }
-    let closed = |fact: &&Fact| matches!(fact.body, Body::ParcelClosed { .. });
+    let closed = |fact: &&Fact| {
+        let reopened = matches!(fact.body, Body::Correct(CorrectFact::ParcelReopened { .. }));
+        reopened || matches!(fact.body, Body::ParcelClosed { .. })
+    };
     let since = counted.iter().rposition(closed).unwrap_or_default();
     for fact in counted.iter().skip(since) {
         if let Body::UnitAttached(attached) = &fact.body {

@@ -3,7 +3,7 @@
 use crate::domain::codes::BatchNumber;
 use crate::domain::decision::Decision;
 use crate::domain::ids::UnitId;
-use crate::ledger::fact::{Body, Fact, LockedSku, RelabelledUnit};
+use crate::ledger::fact::{Body, CorrectFact, Fact, LockedSku, RelabelledUnit};
 use crate::ledger::rows::{BatchRow, ResaleRow, UnitState};
 
 use super::counting::{counting, ordered};
@@ -95,6 +95,7 @@ fn go_on(batch: &mut Option<BatchNumber>, label: &mut Option<(String, Vec<String
         | Body::UnitWrittenOff(_)
         | Body::ParcelMoved { .. }
         | Body::ParcelWrittenOff(_)
+        | Body::Correct(CorrectFact::UnitRedecided(_))
         | Body::UnitCameBack { .. } => *batch = None,
         Body::UnitRelabelled(RelabelledUnit {
             unit: _,
@@ -116,6 +117,8 @@ fn go_on(batch: &mut Option<BatchNumber>, label: &mut Option<(String, Vec<String
         | Body::AnswersRead(_)
         | Body::LotSold(_)
         | Body::Ship(_)
+        | Body::Day(_)
+        | Body::Correct(CorrectFact::UnitRegraded(_) | CorrectFact::ParcelReopened { .. })
         | Body::LotWithdrawn(_)
         | Body::LotProceeds(_)
         | Body::BatchOpened(_)

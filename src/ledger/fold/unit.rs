@@ -14,8 +14,8 @@ use crate::domain::reading::Candidate;
 use crate::domain::repair::{RepairAnswer, RepairOrder, RepairStage, RepairStep};
 use crate::domain::time::Day;
 use crate::ledger::fact::{
-    AttachedUnits, Body, CountedPlace, Envelope, Fact, Inspection, LeftUnits, MergedParcel,
-    ProductHow, RepairAnswered, RepairEnded, RepairEstimated, RepairWorked,
+    AttachedUnits, Body, CorrectFact, CountedPlace, Envelope, Fact, Inspection, LeftUnits,
+    MergedParcel, ProductHow, RepairAnswered, RepairEnded, RepairEstimated, RepairWorked,
 };
 use crate::ledger::rows::{LeftUnit, Missing, UnitRow, UnitState, Verdict};
 
@@ -292,6 +292,7 @@ impl<'f> Story<'f> {
                 }
             }
             Body::RepairEnded(ended) => self.end_repair(ended, envelope.day),
+            Body::Correct(correction) => self.correct(correction, envelope.day),
             Body::UnitCameBack {
                 units: _,
                 container,
@@ -318,6 +319,7 @@ impl<'f> Story<'f> {
             | Body::AnswersRead(_)
             | Body::LotSold(_)
             | Body::Ship(_)
+            | Body::Day(_)
             | Body::LotWithdrawn(_)
             | Body::LotProceeds(_)
             | Body::BatchOpened(_)
@@ -401,6 +403,28 @@ impl<'f> Story<'f> {
             verdict.judged = Some(day);
             verdict.decision = ended.decision;
             verdict.hold = ended.hold.clone().or(verdict.hold.take());
+        }
+    }
+
+    /// A later word stands for an earlier grade or decision. Decided anew, it is to be moved away from where it stands,
+    /// unless that takes what it becomes now.
+    fn correct(&mut self, correction: &'f CorrectFact, day: Day) {
+        match correction {
+            CorrectFact::UnitRegraded(regraded) => {
+                self.graded = Some(regraded.grade);
+                self.answered = Some(&regraded.answers);
+            }
+            CorrectFact::UnitRedecided(redecided) => {
+                let kind = self.place.as_ref().map(|place| place.container.kind());
+                self.judged = !kind.is_some_and(|kind| kind.keeps(redecided.decision));
+                self.repair = None;
+                self.basis = None;
+                if let Some(verdict) = &mut self.verdict {
+                    verdict.judged = Some(day);
+                    judge(verdict, redecided.decision, None, redecided.hold.as_ref());
+                }
+            }
+            CorrectFact::ParcelReopened { .. } => {}
         }
     }
 

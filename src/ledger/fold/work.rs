@@ -16,7 +16,7 @@ use crate::domain::money::Money;
 use crate::domain::place::Mixed;
 use crate::domain::time::Day;
 use crate::ledger::charge::{CardSet, Evidence, Work};
-use crate::ledger::fact::{Body, Fact, Inspection, LeftUnits, RepairWorked};
+use crate::ledger::fact::{Body, CorrectFact, Fact, Inspection, LeftUnits, RepairWorked};
 
 use super::counting::{counting, ordered};
 
@@ -173,6 +173,9 @@ impl<'t, 'f> UnitStory<'t, 'f> {
         | Body::UnitHoldEnded { decision, .. } = &fact.body
         {
             self.decision = Some(*decision);
+        } else if let Body::Correct(CorrectFact::UnitRedecided(redecided)) = &fact.body {
+            // What was wrong is put right at nobody's charge: neither this nor another grade is work.
+            self.decision = Some(redecided.decision);
         } else if let Body::RepairWorked(worked) = &fact.body {
             self.repair(worked, fact);
         } else if let Body::RepairEnded(ended) = &fact.body {

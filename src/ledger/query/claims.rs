@@ -21,7 +21,7 @@ closed_set! {
 }
 
 /// The days of delivery that part the two queues, by the rules and the day today.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct ClaimDays {
     /// What came on this day or later may still be claimed for.
     pub open_from: Day,

@@ -146,7 +146,7 @@ impl Queue {
 }
 
 /// What the figures of the queues look at.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct WorkAsked {
     /// Parcels opened before this moment are open for long.
     pub opened_before: UtcMs,

@@ -187,7 +187,11 @@ pub(super) fn write_off(
             reason: reason.clone(),
         }))
     };
-    let bodies = known.parcels.iter().map(off).collect::<Result<_, _>>()?;
+    let bodies = known
+        .parcels
+        .iter()
+        .map(off)
+        .collect::<Result<_, Refusal>>()?;
     if reason.is_empty() {
         return Err(Refusal::ReasonNeeded);
     }

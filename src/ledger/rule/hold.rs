@@ -3,12 +3,11 @@
 use crate::domain::decision::Decision;
 use crate::domain::hold::{Hold, HoldEnd};
 use crate::domain::ids::UnitId;
-use crate::domain::limits::{HOLD_DAYS_MAX, LOST_PROPERTY_DAYS};
+use crate::domain::limits::LOST_PROPERTY_DAYS;
 use crate::domain::said::Said;
-use crate::domain::terms::Terms;
 use crate::domain::time::Day;
 use crate::ledger::fact::Body;
-use crate::ledger::holding::{closed, held, is_held, is_noted, may_end, noted};
+use crate::ledger::holding::{closed, held, is_held, is_noted, is_sound, may_end, noted};
 use crate::ledger::judging::may_judge;
 use crate::ledger::outgoing::{is_free, is_lost_property};
 use crate::ledger::refusal::Refusal;
@@ -36,20 +35,6 @@ pub(super) fn change(
         said: None,
     };
     Ok((!is_so).then_some(changed).into_iter().collect())
-}
-
-/// A hold is looked at again on a day that lies ahead, within a year, and its default is one that its
-/// reason leaves open.
-pub(super) fn is_sound(hold: &Hold, today: Day) -> Result<(), Refusal> {
-    let last = today.plus_days(i64::from(HOLD_DAYS_MAX));
-    if hold.review <= today || hold.review > last {
-        return Err(Refusal::HoldDay);
-    }
-    let may_become = Terms::DEFAULTS.contains(&hold.default);
-    if !may_become || hold.reason.closes().contains(&hold.default) {
-        return Err(Refusal::DecisionClosed(hold.default));
-    }
-    Ok(())
 }
 
 /// Ends a hold; only a supervisor may. A default wants its day, and the seller's word what was said.

@@ -1,5 +1,7 @@
 //! What a rule must know of a command, and what the store found of it.
 
+use std::collections::BTreeMap;
+
 use crate::domain::codes::{
     BatchNumber, ContainerName, LotNumber, PersonCode, SellerCode, Tracking, UnitTag,
 };
@@ -13,12 +15,16 @@ use crate::domain::time::Day;
 use crate::ledger::chatting::ChatRow;
 use crate::ledger::fact::Fact;
 use crate::ledger::query::{
-    BatchSheet, KeptBack, LotAsked, LotSheet, LotView, PackedChecklist, RelabelView, ResaleView,
+    BatchSheet, CorrectionView, KeptBack, LotAsked, LotSheet, LotView, PackedChecklist,
+    RelabelView, ResaleView, WorkAsked,
 };
 use crate::ledger::rows::{
-    AnswersReadRow, BoxClaim, ContainerRow, ForwardRow, LoadRow, MailRow, ParcelRow, PersonRow,
-    PhotoRow, PlacedUnit, ProductRow, RangeRow, SellerRow, SeriesRow, StandingRow, UnitRow,
+    AnswersReadRow, BoxClaim, ContainerRow, DayRow, ForwardRow, LoadRow, MailRow, ParcelRow,
+    PersonRow, PhotoRow, PlacedUnit, ProductRow, RangeRow, SellerRow, SeriesRow, StandingRow,
+    UnitRow,
 };
+
+use crate::ledger::stamp::Head;
 
 use super::ship::{ShipKnown, ShipNeed};
 
@@ -127,6 +133,10 @@ pub enum Need {
     Resale(ResaleNeed),
     /// The checklist by which a unit was graded at the bench.
     ChecklistOf(UnitId),
+    /// Units under a label with what their correction depends on, by the books of a day.
+    Correcting(UnitTag, Day),
+    /// The sign-off of a day and, where it is to be signed off, how it stands.
+    Day(Day, Option<WorkAsked>),
     /// What shipments ask for.
     Ship(ShipNeed),
 }
@@ -249,8 +259,32 @@ pub struct Known {
     pub other: Option<ParcelRow>,
     /// What two records that were made one have to say to an undo.
     pub merge_stays: Option<MergeStay>,
+    /// Units that are to be corrected.
+    pub correction: Option<Box<CorrectionView>>,
+    /// A day that is signed off or opened again.
+    pub day: Option<Box<DayKnown>>,
     /// What is known of shipments.
     pub ship: Box<ShipKnown>,
+}
+
+/// A day as its sign-off looks at it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DayKnown {
+    /// Its newest sign-off.
+    pub row: Option<DayRow>,
+    /// How it stands, where it is to be signed off.
+    pub standing: Option<DayStanding>,
+}
+
+/// How a day stands in the moment of its sign-off.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DayStanding {
+    /// The journal's head.
+    pub head: Head,
+    /// The day's figures, by their codes.
+    pub figures: BTreeMap<String, u32>,
+    /// What is open, by the codes of the queues.
+    pub open: Vec<(String, u32)>,
 }
 
 /// What a drum holds, and what comes into it.

@@ -16,12 +16,13 @@ use crate::domain::time::Day;
 use crate::ledger::codec;
 use crate::ledger::command::Command;
 use crate::ledger::fact::{Body, EndedBatch, ListedBatch, OpenedBatch, RelabelledUnit};
+use crate::ledger::holding::is_sound;
 use crate::ledger::outgoing::is_free;
 use crate::ledger::query::BatchSheet;
 use crate::ledger::refusal::Refusal;
 use crate::ledger::rows::{UnitRow, UnitState};
 
-use super::{Known, Need, ResaleNeed, hold as holds};
+use super::{Known, Need, ResaleNeed};
 
 /// Lists what these commands ask for whatever the day.
 pub(super) fn needs_of(command: &Command) -> Vec<Need> {
@@ -298,7 +299,7 @@ pub(super) fn hold(
         is_for_sale(row)?;
         is_free(row)?;
     }
-    holds::is_sound(hold, today)?;
+    is_sound(hold, today)?;
     Ok(vec![Body::UnitJudged {
         units: units.to_vec(),
         decision: Decision::Hold,

@@ -2,6 +2,7 @@
 //! each refusal stands above the ones it goes before, and each row breaks everything below it too.
 
 mod attach;
+mod corrections;
 mod desks;
 mod leaving;
 mod lots;

@@ -122,6 +122,13 @@ pub enum Job {
         /// Where to.
         path: PathBuf,
     },
+    /// Write the paper of a signed day.
+    ExportSignOff {
+        /// The day.
+        day: Day,
+        /// Where to.
+        path: PathBuf,
+    },
     /// Write an evidence pack.
     ExportEvidence {
         /// Which.
@@ -281,6 +288,7 @@ impl Job {
             | Self::TakeImport { path, .. }
             | Self::ExportManifest { path, .. }
             | Self::ExportIntake { path, .. }
+            | Self::ExportSignOff { path, .. }
             | Self::TakeSeller { path, .. }
             | Self::TakeChecklist { path, .. }
             | Self::ExportPack { path, .. }

@@ -14,6 +14,7 @@ use crate::domain::gate::GateView;
 use crate::domain::hold::{HoldEnd, HoldOwner};
 use crate::domain::limits::LOT_UNITS_MAX;
 use crate::domain::lot::{Lot, LotUnit};
+use crate::domain::money::Money;
 use crate::domain::product::Product;
 use crate::ledger::holding::{held, is_held};
 use crate::ledger::query::{ContainerCount, LotAsked, LotNote, LotSheet, LotView};
@@ -215,11 +216,22 @@ impl<'a> Look<'a> {
         Ok(product)
     }
 
-    /// Gives the price of a new one: by the book, else by the rate card in force, in the lot's currency.
+    /// Gives the price of a new one in the lot's currency.
     fn retail(&mut self, row: &UnitRow, product: Option<&Product>) -> Result<Option<i64>> {
         let currency = self.asked.currency;
+        let price = self.new_price(row, product)?;
+        let price = price.filter(|price| price.currency == currency);
+        Ok(price.map(|price| price.minor))
+    }
+
+    /// Gives the price of a new one: by the book, else by the rate card in force.
+    pub(super) fn new_price(
+        &mut self,
+        row: &UnitRow,
+        product: Option<&Product>,
+    ) -> Result<Option<Money>> {
         if let Some(price) = product.and_then(|one| one.prices_on(self.asked.today).new_price) {
-            return Ok((price.currency == currency).then_some(price.minor));
+            return Ok(Some(price));
         }
         let Some(code) = &row.inspection.seller else {
             return Ok(None);
@@ -228,8 +240,11 @@ impl<'a> Look<'a> {
         let seller = self.seller(code)?;
         let rates = seller.and_then(|seller| seller.rates_on(today));
         let card = rates.map(|rates| &rates.card);
-        let card = card.filter(|card| card.currency == currency);
-        Ok(card.and_then(|card| card.new_price))
+        Ok(card.and_then(|card| {
+            let minor = card.new_price?;
+            let currency = card.currency;
+            Some(Money { minor, currency })
+        }))
     }
 
     /// Gives a seller, read once.

@@ -1,12 +1,15 @@
 //! Reading: one file per family of answers, each over one snapshot.
 
 mod answer;
+pub(super) mod audit;
 pub(super) mod book;
 pub(super) mod boxes;
 pub(super) mod charges;
 pub(super) mod claims;
 mod compare;
 pub(super) mod containers;
+pub(super) mod correcting;
+pub(super) mod days;
 pub(super) mod docks;
 pub(super) mod dossier;
 mod elsewhere;

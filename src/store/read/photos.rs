@@ -242,6 +242,11 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         | Kind::SsccAllotted
         | Kind::TemplateSet
         | Kind::SsccGiven
+        | Kind::UnitRegraded
+        | Kind::UnitRedecided
+        | Kind::ParcelReopened
+        | Kind::DayClosed
+        | Kind::DayReopened
         | Kind::LotWithdrawn
         | Kind::LotProceeds
         | Kind::BatchOpened

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::dossier;
 use crate::domain::ids::{CommandKey, Hash, ParcelId, UnitId};
+use crate::ledger::fact::CorrectFact;
 use crate::ledger::query::{Timeline, TimelineEntry, Undone};
 use crate::ledger::rows::PhotoRow;
 use crate::ledger::{Body, Fact, PackRef, Subject};
@@ -114,6 +115,8 @@ pub(super) fn asked_by(fact: &Fact) -> Option<&PackRef> {
     if let Body::UnitInspected { inspection, .. } | Body::UnitParked { inspection, .. } = &fact.body
     {
         inspection.checklist.as_ref()
+    } else if let Body::Correct(CorrectFact::UnitRegraded(regraded)) = &fact.body {
+        regraded.checklist.as_ref()
     } else if let Body::RepairEnded(ended) = &fact.body {
         ended.checklist.as_ref()
     } else {

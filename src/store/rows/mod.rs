@@ -3,6 +3,7 @@
 
 pub(super) mod activity;
 pub(super) mod chat;
+pub(super) mod day;
 pub(super) mod dock;
 pub(super) mod exported;
 pub(super) mod forward;

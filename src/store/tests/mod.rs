@@ -6,6 +6,7 @@ mod books;
 mod boxes;
 mod charges;
 mod claims;
+mod corrections;
 mod damage;
 mod dock;
 mod dump;

@@ -5,14 +5,12 @@ use crate::store::book::{item, keys as book_keys};
 use crate::store::export::item as export;
 use crate::store::import::{check, chunk, keys, line, run};
 use crate::store::read::{
-    book, boxes, charges, claims as due, containers, docks, dossier, evidence, expected, find,
-    guesses, holds, leaving, lists, manifest, parcels, personal, photos, places, planner, pool,
-    recalls, repairs, resale as for_sale, review, ships, units, work,
+    book, boxes, charges, claims as due, containers, docks, dossier, evidence, expected, find, guesses, holds, leaving, lists, manifest, parcels, personal, photos, places, planner, pool, recalls, repairs, resale as for_sale, review, ships, units, work, audit, days,
 };
 use crate::store::recall::item as recall;
 use crate::store::rows::{
-    activity, chat, dock, exported, forward, lot, mail, parcel, place, resale, ship, small, unit,
-    weighed,
+    activity, chat, day, dock, exported, forward, lot, mail, parcel, place, resale, ship, small,
+    unit, weighed,
 };
 use crate::store::screening::{check as listed, find as screened, item as screening};
 use crate::store::{claims, journal, known, packs, raw, writer};
@@ -237,6 +235,12 @@ const SEARCHED: &[&str] = &[
     ship::CONSIGNMENT_GET,
     planner::TO_CHINA,
     planner::COUNT,
+    journal::DAY_OF,
+    day::GET,
+    days::ABOUT,
+    days::BEHIND,
+    audit::PAGE,
+    audit::SETTINGS,
 ];
 
 /// Pages whose order must come from their index.
@@ -299,6 +303,9 @@ const SORTED: &[&str] = &[
     export::OF_SKU,
     export::PAGE,
     planner::TO_CHINA,
+    days::BEHIND,
+    audit::PAGE,
+    audit::SETTINGS,
     lists::IMPORTS,
     recall::LISTED,
     weighed::OF_PRODUCT,

@@ -338,6 +338,8 @@ impl Shop {
                     | Command::SealContainer { .. }
                     | Command::WaivePhoto(_)
                     | Command::MaskPhoto(_)
+                    | Command::Correct(_)
+                    | Command::Day(_)
                     | Command::UnmatchParcel { .. }
                     | Command::AttachUnits(_)
                     | Command::NoteProduct { .. }

@@ -88,6 +88,8 @@ pub(super) fn beside(
         | Body::AnswersRead(_)
         | Body::LotWithdrawn(_)
         | Body::Ship(_)
+        | Body::Correct(_)
+        | Body::Day(_)
         | Body::LotProceeds(_)
         | Body::BatchOpened(_)
         | Body::BatchGathered { .. }

@@ -109,6 +109,8 @@ pub enum SaveFor {
     Listing,
     /// The day's intake report.
     Intake,
+    /// The paper of a signed day.
+    SignOff,
     /// What is printed.
     Print,
     /// A seller's record.

@@ -136,6 +136,7 @@ impl Screens {
             SaveFor::Checklist => self.sellers.save_pack = Some(path.to_owned()),
             SaveFor::Statement => self.sellers.statement.export.path = Some(text),
             SaveFor::Intake => self.review.export.path = Some(text),
+            SaveFor::SignOff => self.review.closing.export.path = Some(text),
             SaveFor::Evidence if self.place == Place::Find => self.find.evidence.take_path(text),
             SaveFor::Evidence if self.place == Place::Work => self.work.evidence.take_path(text),
             SaveFor::Evidence => self.review.evidence.take_path(text),

@@ -88,6 +88,8 @@ impl Seen {
             | Message::Privacy(_)
             | Message::Mail(_)
             | Message::Repair(_)
+            | Message::Correct(_)
+            | Message::Day(_)
             | Message::Leaving(_)
             | Message::Resale(_)
             | Message::Papers(_)

@@ -16,6 +16,7 @@
 //! each unit that they touch. A script ends with `end`: every unit that is here then has a next step, with
 //! somebody and a day, and the store is sound. `UPDATE_SCENARIOS=1` rewrites the answers.
 
+mod correct;
 mod facts;
 mod floor;
 mod goods;

@@ -10,6 +10,7 @@ use returnbay::domain::carton::CartonLack;
 use returnbay::domain::carton_plan::WhyNot;
 use returnbay::domain::codes::{COMMAND_SPECS, CommandWord};
 use returnbay::domain::container::ContainerKind;
+use returnbay::domain::correction::ApprovalWhy;
 use returnbay::domain::decision::{Decision, OverrideReason};
 use returnbay::domain::dispose::DisposeBasis;
 use returnbay::domain::expected::{ReasonFamily, ReturnStanding};
@@ -126,7 +127,8 @@ const SAID_WHOLE: [&str; 3] = ["pool_not_over", "pool_untold", "pool_answers_due
 fn every_refusal_has_words_in_every_language() {
     let source = concat!(
         include_str!("../../../src/ledger/refusal.rs"),
-        include_str!("../../../src/ledger/refusal/ship.rs")
+        include_str!("../../../src/ledger/refusal/ship.rs"),
+        include_str!("../../../src/ledger/refusal/correct.rs")
     );
     let of_code = Regex::new(r#"Self::\w+[^=\n]*=> "([a-z_]+)""#).unwrap();
     let codes: Vec<&str> = of_code
@@ -326,12 +328,14 @@ fn terms_of_repairs() -> Vec<String> {
     let seen = SeenLack::ALL.iter();
     let (mistakes, bars) = (MatchMistake::ALL.iter(), MergeBar::ALL.iter());
     let stays = MergeStay::ALL.iter();
+    let approvals = ApprovalWhy::ALL.iter();
     stages
         .chain(tests)
         .chain(answers.map(|one| key("repair-answer", one.code())))
         .chain(steps.map(|one| key("repair-step", one.code())))
         .chain(results.map(|one| key("repair-result", one.code())))
         .chain(lacks.map(|one| key("refusal-repair-lacks", one.code())))
+        .chain(approvals.map(|one| key("approval", one.code())))
         .chain(Queue::ALL.iter().map(|one| key("queue", one.code())))
         .chain(mistakes.map(|one| key("match-mistake", one.code())))
         .chain(seen.map(|one| key("refusal-seen-product", one.code())))

@@ -5,6 +5,7 @@ use super::html::{Both, Html, Said};
 use super::parcel::shown;
 use crate::exchange::pack::scope::{Says, Scoped, ScopedFact};
 use crate::ledger::Body;
+use crate::ledger::fact::CorrectFact;
 use crate::ledger::fact::Inspection;
 use crate::ledger::query::Undone;
 use crate::text::{EvidenceMsg, Message};
@@ -224,6 +225,15 @@ fn details(both: &Both, scoped: &Scoped, body: &Body) -> Vec<Said> {
             said.extend(tests.map(|test| both.word("repair-test", test.code())));
             said
         }
+        Body::Correct(CorrectFact::UnitRegraded(regraded)) => {
+            let grade = both.term(&Message::grade(regraded.grade), regraded.grade.code());
+            vec![grade, Said::plain(regraded.reason.as_str())]
+        }
+        Body::Correct(CorrectFact::UnitRedecided(redecided)) => vec![
+            decided(redecided.decision),
+            Said::plain(redecided.reason.as_str()),
+        ],
+        Body::Correct(CorrectFact::ParcelReopened { reason, .. }) => plain(reason),
         Body::ContainerOpened { container, .. }
         | Body::ContainerSealed { container }
         | Body::UnitCameBack { container, .. }
@@ -265,6 +275,7 @@ fn details(both: &Both, scoped: &Scoped, body: &Body) -> Vec<Said> {
         | Body::AnswersRead(_)
         | Body::LotSold(_)
         | Body::Ship(_)
+        | Body::Day(_)
         | Body::LotWithdrawn(_)
         | Body::LotProceeds(_)
         | Body::BatchOpened(_)

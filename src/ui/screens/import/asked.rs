@@ -42,6 +42,7 @@ impl<'a> Asked<'a> {
             | Job::TakeProduct(_)
             | Job::ExportManifest { .. }
             | Job::ExportIntake { .. }
+            | Job::ExportSignOff { .. }
             | Job::TakeSeller { .. }
             | Job::TakeChecklist { .. }
             | Job::ExportPack { .. }

@@ -7,7 +7,7 @@ use super::super::{Intent, SaveFor, Seen};
 use super::{Draft, Shown, timeline};
 use crate::domain::time::Day;
 use crate::shell::view::{Job, JobView};
-use crate::text::{DeskMsg, ReviewMsg};
+use crate::text::{DayMsg, DeskMsg, ReviewMsg};
 use crate::ui::theme::size::{self, space};
 
 const FORMATS: [Format; 1] = [Format {
@@ -104,4 +104,19 @@ pub(super) fn list_ui(
             });
     }
     list(ui, draft, intents);
+}
+
+/// Draws the ways to the sign-off and to the journal, and back to the figures.
+pub(super) fn tabs_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft) {
+    ui.separator();
+    for (tab, word) in [
+        (Shown::SignOff, DayMsg::SignOff),
+        (Shown::Journal, DayMsg::Journal),
+    ] {
+        let chosen = draft.shown == tab;
+        if ui.selectable_label(chosen, seen.say(word)).clicked() {
+            draft.shown = if chosen { Shown::Figures } else { tab };
+            draft.subject = None;
+        }
+    }
 }

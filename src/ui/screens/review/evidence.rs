@@ -5,7 +5,7 @@ use eframe::egui::Ui;
 use super::super::export::{self, Format, Offer, Ready, export_ui, job_ui};
 use super::super::work::mending;
 use super::super::{Intent, SaveFor, Seen};
-use super::{Subject, lines};
+use super::{Subject, correct, lines};
 use crate::domain::ids::{ParcelId, UnitId};
 use crate::ledger::query::{EvidenceOf, Timeline};
 use crate::shell::evidence::{PackFormat, PackOrder};
@@ -30,6 +30,7 @@ pub struct Draft {
     pack: Option<(Subject, export::Draft)>,
     mending: Option<(ParcelId, mending::Draft)>,
     lines: Option<(UnitId, lines::Draft)>,
+    correcting: Option<(Subject, correct::Draft)>,
 }
 
 impl Draft {
@@ -54,6 +55,19 @@ impl Draft {
         }
         let begun = || (unit, lines::Draft::default());
         &mut self.lines.get_or_insert_with(begun).1
+    }
+
+    /// Gives what is chosen to put a thing right; of another thing nothing is.
+    pub fn correcting(&mut self, of: Subject) -> &mut correct::Draft {
+        if self
+            .correcting
+            .as_ref()
+            .is_none_or(|(known, _)| *known != of)
+        {
+            self.correcting = None;
+        }
+        let begun = || (of, correct::Draft::default());
+        &mut self.correcting.get_or_insert_with(begun).1
     }
 
     /// Takes the place to write to that was chosen.

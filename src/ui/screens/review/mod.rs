@@ -2,10 +2,15 @@
 
 mod bar;
 mod charts;
+pub mod closing;
+pub mod correct;
+mod corrected;
+mod draft;
 pub mod evidence;
 pub(in crate::ui::screens) mod exported;
 mod gone;
 mod held;
+pub mod journal;
 pub mod lines;
 pub mod list;
 mod overview;
@@ -19,58 +24,14 @@ pub mod weight;
 
 use eframe::egui::Ui;
 
-use super::{Intent, Seen, export};
-use crate::domain::ids::{ParcelId, UnitId};
-use crate::domain::time::Day;
-use crate::ledger::query::{ParcelFilter, UnitFilter};
-use crate::ledger::rows::{ParcelRow, UnitRow};
+pub use draft::{Draft, Shown, Subject};
+
+use super::{Intent, Seen};
 use crate::ledger::{Answer, Query};
 use crate::shell::view::{ListName, View};
 use crate::text::DeskMsg;
 use crate::ui::icons::Icon;
 use crate::ui::widgets::{EmptyState, empty_state_ui};
-
-/// What the screen keeps.
-#[derive(Default)]
-pub struct Draft {
-    /// The day; none means today.
-    pub day: Option<Day>,
-    /// The day as it is being typed.
-    pub typed: Option<String>,
-    /// What is shown of it.
-    pub shown: Shown,
-    /// The units listed.
-    pub units: list::Draft<UnitRow>,
-    /// The parcels listed.
-    pub parcels: list::Draft<ParcelRow>,
-    /// Whose timeline is shown beside the list.
-    pub subject: Option<Subject>,
-    /// Where the report is written.
-    pub export: export::Draft,
-    /// The evidence pack that is asked for.
-    pub evidence: evidence::Draft,
-}
-
-/// A part of the review.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub enum Shown {
-    /// Figures and charts.
-    #[default]
-    Figures,
-    /// The units behind a number, with the number's caption.
-    Units(Box<UnitFilter>, String),
-    /// The parcels behind a number, with the number's caption.
-    Parcels(ParcelFilter, String),
-}
-
-/// What a timeline is about.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Subject {
-    /// A unit.
-    Unit(UnitId),
-    /// A parcel.
-    Parcel(ParcelId),
-}
 
 /// Draws the screen into all of `ui`.
 pub fn review_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<Intent>) {
@@ -78,7 +39,10 @@ pub fn review_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<
     let day = draft.day.unwrap_or(today);
     let query = Query::Review(day);
     intents.push(Intent::Ask(View::Review, Box::new(query.clone())));
-    ui.horizontal_wrapped(|ui| bar::day_ui(ui, seen, draft, today, day));
+    ui.horizontal_wrapped(|ui| {
+        bar::day_ui(ui, seen, draft, today, day);
+        bar::tabs_ui(ui, seen, draft);
+    });
     match draft.shown.clone() {
         Shown::Figures => {
             bar::report_ui(ui, seen, draft, day, intents);
@@ -95,6 +59,10 @@ pub fn review_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<
                 }
             }
         }
+        Shown::SignOff => {
+            closing::closing_ui(ui, seen, &mut draft.closing, (day, today), intents);
+        }
+        Shown::Journal => journal::journal_ui(ui, seen, &mut draft.journal, intents),
         Shown::Units(filter, caption) => {
             bar::back_ui(ui, seen, draft, &caption);
             bar::list_ui(ui, seen, draft, intents, |ui, draft, intents| {
@@ -123,28 +91,5 @@ pub fn review_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<
                 draft.subject = chosen.or(draft.subject);
             });
         }
-    }
-}
-
-impl Draft {
-    /// Opens the units behind a number.
-    pub fn open_units(&mut self, filter: UnitFilter, caption: String) {
-        self.shown = Shown::Units(Box::new(filter), caption);
-        self.units.table.begin();
-        self.subject = None;
-    }
-
-    /// Opens the parcels behind a number.
-    pub fn open_parcels(&mut self, filter: ParcelFilter, caption: String) {
-        self.shown = Shown::Parcels(filter, caption);
-        self.parcels.table.begin();
-        self.subject = None;
-    }
-
-    fn go(&mut self, day: Option<Day>) {
-        self.day = day;
-        self.typed = None;
-        self.shown = Shown::Figures;
-        self.subject = None;
     }
 }

@@ -4,13 +4,16 @@ use eframe::egui::{Color32, CornerRadius, Frame, Label, Margin, RichText, Scroll
 
 use super::super::seen::look;
 use super::super::{Intent, Seen, photos};
-use super::{Subject, evidence, exported, gone, held, lines, pooled, repaired, weight};
+use super::{
+    Subject, correct, corrected, evidence, exported, gone, held, lines, pooled, repaired, weight,
+};
 use crate::domain::checklist::Answers;
 use crate::domain::pool::SellerClaim;
 use crate::domain::reading::Candidate;
 use crate::domain::time::Day;
 use crate::ledger::fact::{Inspection, PackRef};
 use crate::ledger::query::{Checklists, Timeline, TimelineEntry, Undone};
+use crate::ledger::superseding::{Superseded, superseded};
 use crate::ledger::{Answer, Body, Query};
 use crate::shell::next;
 use crate::shell::view::View;
@@ -51,6 +54,10 @@ pub fn timeline_ui(
     }
     if let (Subject::Unit(_), Some(unit)) = (subject, &timeline.unit) {
         lines::lines_ui(ui, seen, unit, draft.lines(unit.unit), intents);
+        correct::unit_ui(ui, seen, unit, draft.correcting(subject), intents);
+    }
+    if let (Subject::Parcel(_), Some(parcel)) = (subject, &timeline.parcel) {
+        correct::parcel_ui(ui, seen, parcel, draft.correcting(subject), intents);
     }
     evidence::evidence_ui(ui, seen, (subject, timeline), draft, intents);
     ScrollArea::vertical()
@@ -58,8 +65,10 @@ pub fn timeline_ui(
         .auto_shrink([false, false])
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space(1);
-            for entry in &timeline.entries {
-                entry_ui(ui, seen, entry, timeline, intents);
+            let superseded = superseded(&timeline.entries);
+            for (place, entry) in timeline.entries.iter().enumerate() {
+                let by = superseded.get(&place).copied().unwrap_or_default();
+                entry_ui(ui, seen, (entry, by), timeline, intents);
             }
         });
 }
@@ -113,7 +122,7 @@ fn head_ui(ui: &mut Ui, seen: &Seen, timeline: &Timeline) {
 fn entry_ui(
     ui: &mut Ui,
     seen: &Seen,
-    entry: &TimelineEntry,
+    (entry, superseded): (&TimelineEntry, Superseded),
     timeline: &Timeline,
     intents: &mut Vec<Intent>,
 ) {
@@ -142,7 +151,17 @@ fn entry_ui(
             }
         });
         for line in details(seen, &entry.body, &timeline.checklists) {
-            ui.add(Label::new(struck(line, theme.text)).wrap());
+            let is_replaced = corrected::replaces(seen, &entry.body, superseded, &line);
+            let line = struck(line, theme.text);
+            let line = if is_replaced {
+                line.strikethrough()
+            } else {
+                line
+            };
+            ui.add(Label::new(line).wrap());
+        }
+        for line in corrected::by(seen, timeline, superseded) {
+            ui.add(Label::new(RichText::new(line).color(theme.stop_text)).wrap());
         }
         if let Body::PhotoNamed(named) = &entry.body {
             let mut rows = timeline.photos.iter();
@@ -291,6 +310,8 @@ fn details(seen: &Seen, body: &Body, checklists: &Checklists) -> Vec<String> {
         Body::RepairAnswered(answered) => repaired::answered(seen, answered),
         Body::RepairWorked(worked) => repaired::worked(seen, worked),
         Body::RepairEnded(ended) => repaired::ended(seen, ended, checklists),
+        Body::Correct(fact) => corrected::told(seen, fact, checklists),
+        Body::Day(fact) => corrected::day(fact),
         Body::PhotoNamed(photo) => vec![seen.term("photo", photo.kind.code())],
         Body::PhotoWaived(waived) => vec![
             seen.term("photo", waived.kind.code()),

@@ -22,7 +22,7 @@ pub mod noting;
 mod outbox;
 pub mod pooling;
 mod queues;
-mod regrading;
+pub mod regrading;
 pub mod releasing;
 mod repair_photos;
 pub mod repairing;

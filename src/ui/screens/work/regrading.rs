@@ -49,7 +49,12 @@ pub(super) fn regrading_ui(
 }
 
 /// Draws each answer with the way back to its question; what was answered behind it is asked again too.
-fn answered_ui(ui: &mut Ui, seen: &Seen, answers: &mut Answers, list: &Checklist) {
+pub(in crate::ui::screens) fn answered_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    answers: &mut Answers,
+    list: &Checklist,
+) {
     let mut back_to = None;
     for (place, question) in list.questions.iter().enumerate() {
         let Some(answer) = answers.get(&question.code) else {
@@ -73,7 +78,8 @@ fn answered_ui(ui: &mut Ui, seen: &Seen, answers: &mut Answers, list: &Checklist
     }
 }
 
-fn question_ui(
+/// Draws a question with its answers.
+pub(in crate::ui::screens) fn question_ui(
     ui: &mut Ui,
     seen: &Seen,
     answers: &mut Answers,

@@ -81,6 +81,7 @@ fn bare(subject: &Subject) -> String {
         | Subject::Standing(..)
         | Subject::Container(_)
         | Subject::Answers(_)
+        | Subject::Day(_)
         | Subject::Range(..)
         | Subject::Lot(_)
         | Subject::Forward(_)

@@ -17,7 +17,7 @@ use super::super::script::Player as _;
 use super::super::shell::Whole;
 use super::letters::Letter;
 use super::said::{Said, code};
-use super::{facts, goods, holds, leaving, letters, pool, repairs, sales, ships};
+use super::{correct, facts, goods, holds, leaving, letters, pool, repairs, sales, ships};
 
 /// What a desk does about a line.
 pub enum Done {
@@ -139,6 +139,7 @@ impl Floor {
         let found = goods::done(self, said)
             .or_else(|| leaving::done(self, said))
             .or_else(|| holds::done(self, said))
+            .or_else(|| correct::done(self, said))
             .or_else(|| pool::done(self, said))
             .or_else(|| repairs::done(self, said))
             .or_else(|| sales::done(self, said));
