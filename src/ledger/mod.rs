@@ -14,6 +14,7 @@ pub mod codec;
 pub mod command;
 pub mod draft;
 pub mod fact;
+pub mod figures;
 pub mod fold;
 pub mod holding;
 pub mod import;
@@ -27,6 +28,7 @@ pub mod repairing;
 pub mod review;
 pub mod rows;
 mod rule;
+pub mod span;
 pub mod stamp;
 pub mod subject;
 

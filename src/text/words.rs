@@ -62,10 +62,10 @@ impl Language {
     fn sources(self) -> &'static [&'static str] {
         match self {
             Self::English => {
-                files!("en": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "recalls", "due", "evidence", "packs", "privacy", "mail", "pool", "repairs", "lots", "charges", "leaving", "places", "resale", "exports", "ship", "papers", "preflight", "ship-desk", "screening", "propose", "sheets", "planner")
+                files!("en": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "recalls", "due", "evidence", "packs", "privacy", "mail", "pool", "repairs", "lots", "charges", "leaving", "places", "resale", "exports", "ship", "papers", "preflight", "ship-desk", "screening", "propose", "sheets", "planner", "figures")
             }
             Self::Chinese => {
-                files!("zh-CN": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "recalls", "due", "evidence", "packs", "privacy", "mail", "pool", "repairs", "lots", "charges", "leaving", "places", "resale", "exports", "ship", "papers", "preflight", "ship-desk", "screening", "propose", "sheets", "planner")
+                files!("zh-CN": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "recalls", "due", "evidence", "packs", "privacy", "mail", "pool", "repairs", "lots", "charges", "leaving", "places", "resale", "exports", "ship", "papers", "preflight", "ship-desk", "screening", "propose", "sheets", "planner", "figures")
             }
         }
     }
@@ -136,6 +136,7 @@ impl Words {
                 | Message::Sheet(_)
                 | Message::Desk(_)
                 | Message::Review(_)
+                | Message::Figures(_)
                 | Message::Settings(_)
                 | Message::Guide(_)
                 | Message::Sellers(_)

@@ -97,6 +97,8 @@ pub fn scale_of(percent: u16, native: [f32; 2], demo: bool) -> f32 {
 /// The places whose answers a frame is drawn from.
 const VIEWS: &[View] = &[
     View::Review,
+    View::ReviewBefore,
+    View::ReviewWeekdays,
     View::ReviewUnits,
     View::ReviewParcels,
     View::Timeline,

@@ -15,7 +15,7 @@ use crate::store::rows::{
     weighed,
 };
 use crate::store::screening::{check as listed, find as screened, item as screening};
-use crate::store::{claims, journal, known, packs, raw, writer};
+use crate::store::{claims, journal, known, packs, raw, tallied, writer};
 
 fn plan(shop: &Shop, sql: &str) -> Vec<String> {
     let db = shop.writer.as_ref().unwrap().connection();
@@ -137,9 +137,14 @@ const SEARCHED: &[&str] = &[
     lists::PRODUCTS,
     containers::PARCELS_ON,
     manifest::UNITS,
-    review::UNITS,
-    review::PARCELS,
+    review::WEIGHED,
     review::UNANNOUNCED,
+    tallied::GET,
+    tallied::ONE,
+    tallied::DROP,
+    tallied::WAITING,
+    tallied::UNITS,
+    tallied::PARCELS,
     units::OF_DAY,
     units::OF_CONTAINER,
     units::OF_PARCEL,

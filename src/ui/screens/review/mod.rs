@@ -1,98 +1,65 @@
-//! A day's review: figures and charts first, then the list of each, then one thing's timeline.
+//! The review of some days: figures and charts first, then the list of each, then one thing's timeline. A wall
+//! shows its figures from afar.
 
 mod bar;
 mod charts;
+mod compared;
+mod draft;
 pub mod evidence;
 pub(in crate::ui::screens) mod exported;
 mod gone;
 mod held;
 pub mod lines;
 pub mod list;
+mod now;
 mod overview;
 pub mod pages;
 mod parcels;
 pub mod pooled;
 mod repaired;
+mod split;
 pub mod timeline;
 pub mod units;
+mod wall;
 pub mod weight;
 
-use eframe::egui::Ui;
+use eframe::egui::{Key, Ui};
 
-use super::{Intent, Seen, export};
-use crate::domain::ids::{ParcelId, UnitId};
-use crate::domain::time::Day;
-use crate::ledger::query::{ParcelFilter, UnitFilter};
-use crate::ledger::rows::{ParcelRow, UnitRow};
+pub use draft::{Draft, Shown, Subject};
+
+use super::{Intent, Seen};
+use crate::domain::charge::Period;
+use crate::ledger::review::Review;
+use crate::ledger::span;
 use crate::ledger::{Answer, Query};
 use crate::shell::view::{ListName, View};
 use crate::text::DeskMsg;
 use crate::ui::icons::Icon;
 use crate::ui::widgets::{EmptyState, empty_state_ui};
 
-/// What the screen keeps.
-#[derive(Default)]
-pub struct Draft {
-    /// The day; none means today.
-    pub day: Option<Day>,
-    /// The day as it is being typed.
-    pub typed: Option<String>,
-    /// What is shown of it.
-    pub shown: Shown,
-    /// The units listed.
-    pub units: list::Draft<UnitRow>,
-    /// The parcels listed.
-    pub parcels: list::Draft<ParcelRow>,
-    /// Whose timeline is shown beside the list.
-    pub subject: Option<Subject>,
-    /// Where the report is written.
-    pub export: export::Draft,
-    /// The evidence pack that is asked for.
-    pub evidence: evidence::Draft,
-}
-
-/// A part of the review.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub enum Shown {
-    /// Figures and charts.
-    #[default]
-    Figures,
-    /// The units behind a number, with the number's caption.
-    Units(Box<UnitFilter>, String),
-    /// The parcels behind a number, with the number's caption.
-    Parcels(ParcelFilter, String),
-}
-
-/// What a timeline is about.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Subject {
-    /// A unit.
-    Unit(UnitId),
-    /// A parcel.
-    Parcel(ParcelId),
-}
-
 /// Draws the screen into all of `ui`.
 pub fn review_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<Intent>) {
     let today = seen.zone.day(seen.now);
-    let day = draft.day.unwrap_or(today);
-    let query = Query::Review(day);
-    intents.push(Intent::Ask(View::Review, Box::new(query.clone())));
-    ui.horizontal_wrapped(|ui| bar::day_ui(ui, seen, draft, today, day));
+    let days = draft.span.days(today);
+    let figures = ask(seen, days, intents);
+    if draft.shown == Shown::Wall {
+        if ui.input(|input| input.key_pressed(Key::Escape)) {
+            draft.shown = Shown::Figures;
+        }
+        match &figures {
+            Some(figures) => wall::wall_ui(ui, seen, draft, figures),
+            None => counting_ui(ui, seen),
+        }
+        return;
+    }
+    ui.horizontal_wrapped(|ui| bar::days_ui(ui, seen, draft, today, days));
     match draft.shown.clone() {
+        Shown::Wall => {}
         Shown::Figures => {
-            bar::report_ui(ui, seen, draft, day, intents);
-            match seen.answer(View::Review, &query) {
-                Some(Answer::Review(review)) => overview::overview_ui(ui, seen, draft, review),
-                Some(_) | None => {
-                    let empty = EmptyState {
-                        icon: Icon::Working,
-                        what: &seen.say(DeskMsg::Counting),
-                        how: &seen.say(DeskMsg::CountingHow),
-                        action: None,
-                    };
-                    empty_state_ui(ui, &seen.theme, &empty);
-                }
+            bar::report_ui(ui, seen, draft, figures.as_ref(), intents);
+            match &figures {
+                Some(figures) => overview::overview_ui(ui, seen, draft, figures, intents),
+                None => counting_ui(ui, seen),
             }
         }
         Shown::Units(filter, caption) => {
@@ -115,7 +82,7 @@ pub fn review_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<
                 let of = list::Of {
                     name: ListName::ReviewParcels,
                     view: View::ReviewParcels,
-                    filter: &filter,
+                    filter: filter.as_ref(),
                     empty: parcels::NONE,
                 };
                 let chosen = list::list_ui(ui, seen, &mut draft.parcels, &of, intents);
@@ -126,25 +93,39 @@ pub fn review_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<
     }
 }
 
-impl Draft {
-    /// Opens the units behind a number.
-    pub fn open_units(&mut self, filter: UnitFilter, caption: String) {
-        self.shown = Shown::Units(Box::new(filter), caption);
-        self.units.table.begin();
-        self.subject = None;
-    }
+/// The figures of some days, and of the days that they are compared with once these are counted.
+struct Compared<'a> {
+    now: &'a Review,
+    before: Option<&'a Review>,
+    weekdays: Option<&'a Review>,
+}
 
-    /// Opens the parcels behind a number.
-    pub fn open_parcels(&mut self, filter: ParcelFilter, caption: String) {
-        self.shown = Shown::Parcels(filter, caption);
-        self.parcels.table.begin();
-        self.subject = None;
-    }
+/// Asks for the figures and gives those that are counted.
+fn ask<'a>(seen: &'a Seen, days: Period, intents: &mut Vec<Intent>) -> Option<Compared<'a>> {
+    let mut of = |view, days| {
+        let query = Query::Review(days);
+        intents.push(Intent::Ask(view, Box::new(query.clone())));
+        match seen.answer(view, &query) {
+            Some(Answer::Review(review)) => Some(review.as_ref()),
+            Some(_) | None => None,
+        }
+    };
+    let now = of(View::Review, days);
+    let before = of(View::ReviewBefore, span::before(days));
+    let weekdays = of(View::ReviewWeekdays, span::same_weekdays(days));
+    now.map(|now| Compared {
+        now,
+        before,
+        weekdays,
+    })
+}
 
-    fn go(&mut self, day: Option<Day>) {
-        self.day = day;
-        self.typed = None;
-        self.shown = Shown::Figures;
-        self.subject = None;
-    }
+fn counting_ui(ui: &mut Ui, seen: &Seen) {
+    let empty = EmptyState {
+        icon: Icon::Working,
+        what: &seen.say(DeskMsg::Counting),
+        how: &seen.say(DeskMsg::CountingHow),
+        action: None,
+    };
+    empty_state_ui(ui, &seen.theme, &empty);
 }
