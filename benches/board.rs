@@ -47,6 +47,8 @@ mod preflight;
 mod pty_event;
 #[path = "board/pty_to_frame.rs"]
 mod pty_to_frame;
+#[path = "board/review.rs"]
+mod review;
 #[path = "board/scan_answer.rs"]
 mod scan_answer;
 #[path = "board/scan_read.rs"]
@@ -86,6 +88,7 @@ const BENCHES: &[Bench] = &[
     ("dock_scan", dock_scan::run),
     ("judging", judging::run),
     ("find", find::run),
+    ("review", review::run),
     ("claim_pool", claim_pool::run),
     ("seller_mail", seller_mail::run),
     ("statement", statement::run),

@@ -376,8 +376,14 @@ pub struct Show {
 #[derive(ClapArgs, Debug)]
 pub struct Review {
     /// The site's day, YYYY-MM-DD.
-    #[arg(long, value_parser = day)]
-    pub day: Day,
+    #[arg(long, value_parser = day, required_unless_present = "from", conflicts_with_all = ["from", "to"])]
+    pub day: Option<Day>,
+    /// The first of several days.
+    #[arg(long, value_parser = day, requires = "to")]
+    pub from: Option<Day>,
+    /// The last of them.
+    #[arg(long, value_parser = day, requires = "from")]
+    pub to: Option<Day>,
 }
 
 /// See [`Verb::Export`].

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
+use crate::domain::charge::Period;
 use crate::domain::codes::{BatchNumber, ContainerName, LotNumber, SellerCode};
 use crate::domain::money::Currency;
 use crate::domain::time::Day;
@@ -250,7 +251,7 @@ fn bytes(
                 day: Some(day),
                 ..UnitFilter::default()
             })?;
-            let Answer::Review(review) = desk.ask(&Query::Review(day))? else {
+            let Answer::Review(review) = desk.ask(&Query::Review(Period::one(day)))? else {
                 return Err(unknown());
             };
             let checklists = desk.checklists(&units)?;

@@ -122,6 +122,30 @@ impl Period {
         (from <= to).then_some(Self { from, to })
     }
 
+    /// Gives one day.
+    pub fn one(day: Day) -> Self {
+        Self { from: day, to: day }
+    }
+
+    /// Gives its last day, of several.
+    pub fn until(self) -> Option<Day> {
+        (self.from != self.to).then_some(self.to)
+    }
+
+    /// Counts its days.
+    pub fn days(self) -> i64 {
+        self.to.days_since(self.from) + 1
+    }
+
+    /// Gives as many days, so many earlier.
+    #[must_use]
+    pub fn earlier(self, days: i64) -> Self {
+        Self {
+            from: self.from.plus_days(-days),
+            to: self.to.plus_days(-days),
+        }
+    }
+
     /// Gives the calendar month before the one of a day.
     pub fn month_before(day: Day) -> Self {
         let (_, _, of_month) = day.parts();

@@ -295,6 +295,13 @@ pub const ANSWER_HOURS_MIN: i64 = 6;
 pub const MAIL_BYTES_MAX: usize = 20 << 20;
 /// Facts whose work for charges is derived in one turn, so that no scan waits for more.
 pub const CHARGED_FACTS_AT_ONCE_MAX: u32 = 50;
+/// Facts by which the counts of days are brought up to date in one turn, so that no scan waits for more.
+pub const TALLIED_AT_ONCE_MAX: u32 = 50;
+/// Facts since the counts of days were brought up to date that are still folded when figures are asked for; after
+/// more the rows are counted.
+pub const TALLY_REST_FACTS_MAX: usize = 20_000;
+/// Days of a review whose parcels are still compared with files and with other parcels.
+pub const REVIEW_COMPARED_DAYS_MAX: i64 = 31;
 /// Days back from which a first workbook of a seller tells what was found.
 pub const MAIL_NEWS_DAYS_MAX: u32 = 14;
 /// Units and parcels that are read at once for a statement.

@@ -120,8 +120,8 @@ pub enum Query {
     LastPut,
     /// Product bindings of one barcode, of any seller.
     Product(String),
-    /// A day's figures.
-    Review(Day),
+    /// The figures of some days.
+    Review(Period),
     /// A page of units, newest first.
     Units(UnitFilter, Option<PageAfter>),
     /// A page of parcels, newest first.

@@ -29,6 +29,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TryRecvError};
 use std::time::Duration;
 
+use crate::domain::charge::Period;
 use crate::domain::codes::ContainerName;
 use crate::domain::time::Day;
 use crate::exchange::out;
@@ -281,7 +282,12 @@ impl JobsThread {
             }
             Job::TakeFile { of, path } => self.take_file(*of, path),
             Job::Print { wanted, to } => self.print(started, wanted, to),
-            Job::ExportShown {
+            Job::ExportFigures {
+                shown,
+                format,
+                path,
+            }
+            | Job::ExportShown {
                 shown,
                 format,
                 path,
@@ -325,7 +331,7 @@ impl JobsThread {
     }
 
     fn export_intake(&self, day: Day, path: &Path) -> Result<JobState, Ended> {
-        let Answer::Review(review) = self.ask(&Query::Review(day))? else {
+        let Answer::Review(review) = self.ask(&Query::Review(Period::one(day)))? else {
             return Err(TroubleMsg::NothingToExport.into());
         };
         let of_day = UnitFilter {

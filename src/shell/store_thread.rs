@@ -205,7 +205,7 @@ impl StoreThread {
             Ok(message) => Some(message),
             Err(RecvTimeoutError::Disconnected) => None,
             Err(RecvTimeoutError::Timeout) => {
-                while self.charge() == Charged::More {
+                while self.derive() == Charged::More {
                     match self.messages.try_recv() {
                         Ok(message) => return Some(message),
                         Err(TryRecvError::Disconnected) => return None,
@@ -219,9 +219,12 @@ impl StoreThread {
         }
     }
 
-    /// Derives the work of a few more facts. What fails now is derived when it is asked for.
-    fn charge(&mut self) -> Charged {
-        self.writer.charge_slice().unwrap_or(Charged::All)
+    /// Derives the work and the counts of a few more facts. What fails now is derived when it is asked for.
+    fn derive(&mut self) -> Charged {
+        match self.writer.charge_slice().unwrap_or(Charged::All) {
+            Charged::More => Charged::More,
+            Charged::All => self.writer.tally_slice().unwrap_or(Charged::All),
+        }
     }
 
     /// A log that cannot be folded now is folded later; every commit is safe in it.

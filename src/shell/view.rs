@@ -30,8 +30,12 @@ pub use printed::{CartonLabel, Printed};
 /// A place on the screens that shows one answer. The newest question of a view wins.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum View {
-    /// A day's figures.
+    /// The figures of some days.
     Review,
+    /// Those of as many days before.
+    ReviewBefore,
+    /// Those of the same weekdays before.
+    ReviewWeekdays,
     /// The list under the figures: units.
     ReviewUnits,
     /// The list under the figures: parcels.

@@ -35,6 +35,7 @@ mod recall;
 mod recent;
 mod rows;
 mod screening;
+mod tallied;
 mod verify;
 mod writer;
 

@@ -7,14 +7,21 @@ use rusqlite::Connection;
 use super::fault::Result;
 use super::import::run;
 use super::screening::item as screening;
-use super::{journal, project};
+use super::{journal, project, tallied};
 use crate::ledger::Body;
 use crate::ledger::fact::ShipFact;
 
 /// Tables that are never changed once written.
 pub const GROUND: &[&str] = &["meta", "fact_series", "fact", "pack", "import_chunk"];
 /// Tables that are neither ground nor derived at once: erasable, private to the station, or derived later.
-pub const KEPT: &[&str] = &["raw_scan", "draft", "activity", "charged"];
+pub const KEPT: &[&str] = &[
+    "raw_scan",
+    "draft",
+    "activity",
+    "charged",
+    "day_tally",
+    "tallied",
+];
 /// Tables that a rebuild empties and fills again.
 pub const DERIVED: &[&str] = &[
     "fact_subject",
@@ -153,5 +160,5 @@ pub(super) fn rebuild(db: &Connection) -> Result<()> {
         project::project(db, subject)?;
     }
     project::settle(db, &subjects)?;
-    Ok(())
+    tallied::refill(db)
 }

@@ -13,6 +13,7 @@ use super::project::{self, Agreement};
 use super::recall::check::{self as recall, Recalls};
 use super::rows::{all, identified, plain};
 use super::screening::check::{self as screening, Listed};
+use super::tallied;
 use crate::domain::ids::{Hash, hex};
 use crate::ledger::{Subject, codec};
 
@@ -104,7 +105,8 @@ pub(super) fn verify(db: &Connection) -> Result<Verified> {
             .or(booked(db)?)
             .or(recalled(db)?)
             .or(exported(db)?)
-            .or(listed(db)?),
+            .or(listed(db)?)
+            .or(tallied(db)?),
         (orphan, blob) => orphan.or(blob),
     };
     Ok(found)
@@ -254,6 +256,15 @@ fn listed(db: &Connection) -> Result<Option<Bad>> {
         Listed::Orphan => (Why::Orphan, "screening_entry".to_owned()),
     };
     Ok(Some(Bad { seq: 0, why, about }))
+}
+
+/// Compares the counts of days with the rows that they count.
+fn tallied(db: &Connection) -> Result<Option<Bad>> {
+    Ok(tallied::differs(db)?.map(|day| Bad {
+        seq: 0,
+        why: Why::Row,
+        about: format!("day_tally:{day}"),
+    }))
 }
 
 /// Every row's key as its subject prints it, by the subject's kind.

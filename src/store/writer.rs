@@ -284,6 +284,22 @@ impl Writer {
         self.within(super::charged::slice)
     }
 
+    /// Brings the counts of days up to date by a few more facts; to be asked while nobody waits.
+    ///
+    /// # Errors
+    /// As for a command; what earlier slices did stays.
+    pub fn tally_slice(&mut self) -> std::result::Result<Charged, SubmitError> {
+        self.within(super::tallied::slice)
+    }
+
+    /// Counts the days anew from the rows that stand there, as a rebuild does.
+    ///
+    /// # Errors
+    /// As for a command; the counts of before stay.
+    pub fn recount(&mut self) -> std::result::Result<(), SubmitError> {
+        self.within(super::tallied::refill)
+    }
+
     /// Says what the log needs; to be asked between two pieces of work. Without it the first
     /// folding after a large file would hold the writer for seconds.
     ///

@@ -23,8 +23,8 @@ use crate::domain::weight::ScaleFormat;
 
 use super::preflight::arg_of;
 use super::{
-    AdviceMsg, BenchMsg, CorrectMsg, DayMsg, DeskMsg, DockMsg, EvidenceMsg, ExportMsg, GateName,
-    GateOpens, GuideMsg, LeavingMsg, MailMsg, MoneyTerm, PapersMsg, PhotoMsg, PlacesMsg,
+    AdviceMsg, BenchMsg, CorrectMsg, DayMsg, DeskMsg, DockMsg, EvidenceMsg, ExportMsg, FiguresMsg,
+    GateName, GateOpens, GuideMsg, LeavingMsg, MailMsg, MoneyTerm, PapersMsg, PhotoMsg, PlacesMsg,
     PlannerMsg, PoolMsg, PreflightMsg, PrinterMsg, PrivacyMsg, ProposeMsg, RepairMsg, ResaleMsg,
     ReviewMsg, ScaleMsg, ScannerMsg, ScreeningMsg, SellersMsg, SettingsMsg, SheetMsg, ShipDeskMsg,
     TroubleMsg,
@@ -47,6 +47,8 @@ pub enum Message {
     Desk(DeskMsg),
     /// In the review of a day.
     Review(ReviewMsg),
+    /// Figures of some days beside each other.
+    Figures(FiguresMsg),
     /// In the settings.
     Settings(SettingsMsg),
     /// Of the guide.
@@ -116,6 +118,7 @@ impl Message {
             Self::Pool(message) => Some(message.key()),
             Self::Desk(message) => Some(message.key()),
             Self::Review(message) => Some(message.key()),
+            Self::Figures(message) => Some(message.key()),
             Self::Settings(message) => Some(message.key()),
             Self::Guide(message) => Some(message.key()),
             Self::Sellers(message) => Some(message.key()),
@@ -156,6 +159,7 @@ impl Message {
             Self::Pool(message) => message.args(),
             Self::Desk(message) => message.args(),
             Self::Review(message) => message.args(),
+            Self::Figures(message) => message.args(),
             Self::Settings(message) => message.args(),
             Self::Guide(message) => message.args(),
             Self::Sellers(message) => message.args(),
@@ -197,6 +201,7 @@ impl Message {
             .chain(dock)
             .chain(desk)
             .chain(ReviewMsg::samples().into_iter().map(Self::Review))
+            .chain(FiguresMsg::samples().into_iter().map(Self::Figures))
             .chain(SettingsMsg::samples().into_iter().map(Self::Settings))
             .chain(GuideMsg::samples().into_iter().map(Self::Guide))
             .chain(SellersMsg::samples().into_iter().map(Self::Sellers))

@@ -7,10 +7,8 @@ use super::message::messages;
 messages! {
     /// Headings, figures and charts of the review.
     ReviewMsg, Review {
-        ReviewDay = "desk-review-day",
         PreviousDay = "desk-previous-day",
         NextDay = "desk-next-day",
-        Today = "desk-today",
         DayWrong = "desk-day-wrong",
         BackToDay = "desk-back-to-day",
         FigureParcels = "desk-figure-parcels",
@@ -20,7 +18,6 @@ messages! {
         FigureUnitsWaiting = "desk-figure-units-waiting",
         FigureWaiting = "desk-figure-waiting",
         Exceptions = "desk-exceptions",
-        NoExceptions = "desk-no-exceptions",
         BySeller = "desk-by-seller",
         ByPerson = "desk-by-person",
         NobodyKnown = "desk-nobody-known",

@@ -62,10 +62,10 @@ impl Language {
     fn sources(self) -> &'static [&'static str] {
         match self {
             Self::English => {
-                files!("en": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "recalls", "due", "evidence", "packs", "privacy", "mail", "pool", "repairs", "correct", "day", "lots", "charges", "leaving", "places", "resale", "exports", "ship", "papers", "preflight", "ship-desk", "screening", "propose", "sheets", "planner")
+                files!("en": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "recalls", "due", "evidence", "packs", "privacy", "mail", "pool", "repairs", "correct", "day", "figures", "lots", "charges", "leaving", "places", "resale", "exports", "ship", "papers", "preflight", "ship-desk", "screening", "propose", "sheets", "planner")
             }
             Self::Chinese => {
-                files!("zh-CN": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "recalls", "due", "evidence", "packs", "privacy", "mail", "pool", "repairs", "correct", "day", "lots", "charges", "leaving", "places", "resale", "exports", "ship", "papers", "preflight", "ship-desk", "screening", "propose", "sheets", "planner")
+                files!("zh-CN": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "recalls", "due", "evidence", "packs", "privacy", "mail", "pool", "repairs", "correct", "day", "figures", "lots", "charges", "leaving", "places", "resale", "exports", "ship", "papers", "preflight", "ship-desk", "screening", "propose", "sheets", "planner")
             }
         }
     }
@@ -138,6 +138,7 @@ impl Words {
                 | Message::Sheet(_)
                 | Message::Desk(_)
                 | Message::Review(_)
+                | Message::Figures(_)
                 | Message::Settings(_)
                 | Message::Guide(_)
                 | Message::Sellers(_)

@@ -6,6 +6,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Key as Pressed, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
+use returnbay::domain::charge::Period;
 use returnbay::domain::codes::{PersonCode, TagPrefix, UnitTag};
 use returnbay::domain::decision::Decision;
 use returnbay::domain::ids::Hash;
@@ -14,7 +15,7 @@ use returnbay::domain::printed::{Paper, RollKind};
 use returnbay::ledger::import::ImportKind;
 use returnbay::ledger::{Command, Query};
 use returnbay::shell::view::{
-    FileFor, Job, JobState, JobView, PrintTo, Printed, TakeRows, TakenFileOf, View,
+    FileFor, Job, JobState, JobView, PrintTo, Printed, ShownFormat, TakeRows, TakenFileOf, View,
 };
 use returnbay::text::Language;
 use returnbay::ui::screens::import::Holds;
@@ -104,9 +105,64 @@ fn a_figure_opens_its_list_and_a_row_its_timeline() {
     rows.get(2).expect("rows of units").click();
     harness.run();
     assert!(harness.state().screens.review.subject.is_some());
-    harness.get_by_label("Back to the day").click();
+    harness.get_by_label("Back to the figures").click();
     harness.run();
     assert_eq!(harness.state().screens.review.shown, Shown::Figures);
+}
+
+#[test]
+fn a_list_stays_when_other_days_are_shown() {
+    let mut harness = at(Place::Review);
+    harness.get_by_label_contains("OP-7  60").click();
+    harness.run();
+    harness.get_by_label("Previous").click();
+    harness.run();
+    let Shown::Units(filter, caption) = &harness.state().screens.review.shown else {
+        panic!("the list of units is shown");
+    };
+    let yesterday = seen::zone().day(faces::NOW).plus_days(-1);
+    assert_eq!((filter.day, filter.until), (Some(yesterday), None));
+    assert_eq!(filter.person.as_deref(), Some("OP-7"));
+    assert_eq!(caption, "OP-7");
+}
+
+#[test]
+fn figures_are_compared_with_the_day_before_and_a_week_before() {
+    let harness = at(Place::Review);
+    let day = seen::zone().day(faces::NOW);
+    for (view, earlier) in [(View::ReviewBefore, 1), (View::ReviewWeekdays, 7)] {
+        let days = Period::one(day.plus_days(-earlier));
+        assert!(asked(&harness).contains(&(view, Query::Review(days))));
+    }
+}
+
+#[test]
+fn what_is_shown_is_written_with_its_comparison() {
+    for (label, format) in [
+        ("Export XLSX", ShownFormat::Xlsx),
+        ("Export PDF", ShownFormat::Pdf),
+        ("Export CSV", ShownFormat::Csv),
+    ] {
+        let mut harness = at(Place::Review);
+        harness.get_by_label(label).click();
+        harness.run();
+        let wanted = &harness.state().wanted;
+        let shown = wanted.iter().find_map(|intent| match intent {
+            Intent::Start(Job::ExportFigures { shown, format, .. }) => Some((shown, *format)),
+            _ => None,
+        });
+        let (shown, is) = shown.expect("a file is asked for");
+        assert_eq!(is, format);
+        let text = shown.tab_separated();
+        assert!(text.contains("parcels received\t76\t70\t"), "{text}");
+        assert!(text.lines().count() > 40, "{text}");
+        let bytes = shown.bytes(format, faces::NOW, &words());
+        assert!(bytes.expect("a file").len() > 500);
+    }
+}
+
+fn words() -> returnbay::text::Words {
+    returnbay::text::Words::new(Language::English, seen::zone())
 }
 
 #[test]
@@ -165,7 +221,8 @@ fn another_day_is_asked_for() {
     harness.get_by_label("Previous").click();
     harness.run();
     let yesterday = seen::zone().day(faces::NOW).plus_days(-1);
-    assert!(asked(&harness).contains(&(View::Review, Query::Review(yesterday))));
+    let yesterday = Query::Review(Period::one(yesterday));
+    assert!(asked(&harness).contains(&(View::Review, yesterday)));
 }
 
 #[test]

@@ -191,3 +191,59 @@ fn taken(shell: &Shell) -> Vec<String> {
     };
     files.iter().map(|file| file.file_name.clone()).collect()
 }
+
+#[test]
+fn a_wall_draws_no_frame_until_something_changed_or_the_minute_turned() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (wake, wakes) = sync_channel(1);
+    let shell = Shell::open(ShellConfig {
+        folder: folder.path().to_owned(),
+        station: StationName::parse("A").expect("a station"),
+        zone: seen::zone(),
+        clock: Clock::scripted(faces::NOW),
+        wake: Arc::new(move || {
+            wake.try_send(()).ok();
+        }),
+        devices: Devices::Left,
+    });
+    let shell = shell.expect("a new store opens");
+    let held = shell.clone();
+    let mut window = None;
+    let mut harness = Harness::builder()
+        .with_size(Vec2::new(1920.0, 1080.0))
+        .build_ui_state(
+            |ui, window: &mut Option<Window>| {
+                let window = window.get_or_insert_with(|| Window::new(ui.ctx(), held.clone()));
+                window.draw(ui);
+            },
+            window.take(),
+        );
+    harness.run();
+    harness.key_press(Key::F4);
+    until(&mut harness, &wakes, "Wall view");
+    harness.get_by_label("Wall view").click();
+    harness.run();
+    harness.get_by_label("Back");
+    shell.settle();
+    harness.run();
+    while wakes.try_recv().is_ok() {
+        harness.run();
+    }
+    // What stands there asks for no frame but the minute's.
+    let delay = harness
+        .output()
+        .viewport_output
+        .get(&eframe::egui::ViewportId::ROOT)
+        .expect("the window")
+        .repaint_delay;
+    assert!(delay >= Duration::from_secs(1), "{delay:?}");
+    // A scan changes figures: the window is woken, draws, and rests again.
+    scan(&mut harness, &shell, "9202090339598344170026");
+    harness.run();
+    let after = harness
+        .output()
+        .viewport_output
+        .get(&eframe::egui::ViewportId::ROOT);
+    let delay = after.expect("the window").repaint_delay;
+    assert!(delay >= Duration::from_secs(1), "{delay:?}");
+}

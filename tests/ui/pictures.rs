@@ -199,6 +199,9 @@ fn stock(language: Language, pictures: &mut Vec<(String, Screens, Seen)>) {
     put("manifest", manifest, busy());
     put("review", desk(Place::Review), busy());
     put("review-empty", desk(Place::Review), quiet());
+    let mut wall = desk(Place::Review);
+    wall.review.shown = review::Shown::Wall;
+    put("review-wall", wall, busy());
     let mut units = desk(Place::Review);
     let day = seen::zone().day(faces::NOW);
     let filter = returnbay::ledger::query::UnitFilter {
@@ -414,6 +417,31 @@ fn every_screen_draws_something() {
             assert!(has_ink(&image), "{name}");
             if let Some(folder) = &folder {
                 let file = format!("{name}-{}-{percent}-{theme}.png", language.code());
+                image
+                    .save(folder.join(file))
+                    .expect("the folder can be written");
+            }
+        }
+    }
+}
+
+/// A wall is a large screen, looked at from afar: its sizes grow with the window.
+#[test]
+fn the_wall_is_drawn_on_both_sizes_of_screen() {
+    let folder = std::env::var_os("RETURNBAY_PICTURES_DIR").map(PathBuf::from);
+    for language in [Language::English, Language::Chinese] {
+        for size in [[1920_u16, 1080], [3840, 2160]] {
+            let mut screens = Screens {
+                place: Place::Review,
+                ..Screens::default()
+            };
+            screens.review.shown = review::Shown::Wall;
+            let seen = seen::busy(language, faces::face("ready"));
+            let scale = scale_of(100, size.map(f32::from), false);
+            let image = picture::draw(&mut screens, &seen, scale, size, &mut Vec::new());
+            assert!(has_ink(&image));
+            if let Some(folder) = &folder {
+                let file = format!("wall-{}-{}.png", size[1], language.code());
                 image
                     .save(folder.join(file))
                     .expect("the folder can be written");

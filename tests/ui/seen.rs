@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use returnbay::domain::advice::{Advised, Driver, Net};
+use returnbay::domain::charge::Period;
 use returnbay::domain::codes::{PersonCode, SellerCode, StationName, TagPrefix};
 use returnbay::domain::decision::Decision;
 use returnbay::domain::expected::{
@@ -21,6 +22,7 @@ use returnbay::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use returnbay::domain::time::{Day, Zone};
 use returnbay::exchange::returns::ReadOptions;
 use returnbay::ledger::fact::{Inspection, LineChoice, ProductHow};
+use returnbay::ledger::figures::Figures;
 use returnbay::ledger::import::{
     Becomes, FileColumn, FileLines, ImportCounts, ImportKind, Problem, ReturnsFile, Warning,
 };
@@ -28,10 +30,11 @@ use returnbay::ledger::query::{
     Backlog, Checklists, ClaimQueue, FindScope, Found, FoundKind, Health, HoldQueue, ImportView,
     Manifest, ManifestLine, Page, ParcelFilter, ParcelQueue, UnitFilter, UnitQueue, WaitingParcel,
 };
-use returnbay::ledger::review::Review;
+use returnbay::ledger::review::{Compared, Review};
 use returnbay::ledger::rows::{
     BoxStanding, ParcelRow, ParcelState, Trust, UnitRow, UnitState, Verdict,
 };
+use returnbay::ledger::span;
 use returnbay::ledger::{Answer, Query};
 use returnbay::shell::Settings;
 use returnbay::shell::view::{
@@ -101,11 +104,15 @@ pub fn busy(language: Language, face: Face) -> Seen {
         answers.insert(view, (query, Arc::new(answer)));
     };
     let day = today();
-    put(
-        View::Review,
-        Query::Review(day),
-        Answer::Review(Box::new(review())),
-    );
+    let days = Period::one(day);
+    for (view, days, part) in [
+        (View::Review, days, 100),
+        (View::ReviewBefore, span::before(days), 93),
+        (View::ReviewWeekdays, span::same_weekdays(days), 104),
+    ] {
+        let review = Answer::Review(Box::new(review(days, part)));
+        put(view, Query::Review(days), review);
+    }
     let of_day = UnitFilter {
         day: Some(day),
         ..UnitFilter::default()
@@ -559,7 +566,7 @@ fn backlog() -> Backlog {
     }
 }
 
-fn review() -> Review {
+fn review(days: Period, percent: u32) -> Review {
     let mut by_hour = vec![0; 24];
     let mut parcels_by_hour = vec![0; 24];
     for (hour, units, parcels) in [
@@ -594,14 +601,27 @@ fn review() -> Review {
             .map(|(name, count)| ((*name).to_owned(), *count))
             .collect()
     };
+    let part = |count: u32| count * percent / 100;
     Review {
-        day: zone().day(NOW),
-        parcels: 76,
-        units: 90,
-        graded: 84,
-        put: 87,
+        parcels: part(76),
+        units: part(90),
+        decided: part(89),
+        graded: part(84),
+        put: part(87),
         units_waiting: 3,
         waiting: 2,
+        hours_by_person: counts(&[("OP-7", 3), ("OP-9", 2)]),
+        by_carrier: counts(&[("ups", 41), ("usps", 30), ("none", 5)]),
+        by_reason: counts(&[("supervisor", 3), ("condition_differs", 2)]),
+        to_open: counts(&[
+            ("15m", 12),
+            ("1h", 31),
+            ("4h", 25),
+            ("1d", 6),
+            ("longer", 2),
+        ]),
+        to_close: counts(&[("15m", 60), ("1h", 12), ("8h", 1)]),
+        compared: Compared::Yes,
         by_hour,
         parcels_by_hour,
         decisions_by_hour,
@@ -631,6 +651,7 @@ fn review() -> Review {
             ("missing_line", 2),
             ("unusual_weight", 4),
         ]),
+        ..Review::of(days, &Figures::default())
     }
 }
 

@@ -244,12 +244,10 @@ desk-col-grade = Grade
 
 ## Review
 
-desk-review-day = Day
 desk-previous-day = Previous
 desk-next-day = Next
-desk-today = Today
 desk-day-wrong = Type the day as 2026-11-23
-desk-back-to-day = Back to the day
+desk-back-to-day = Back to the figures
 desk-figure-parcels = parcels received
 desk-figure-units = units in
 desk-figure-graded = units graded
@@ -257,7 +255,6 @@ desk-figure-put = units put
 desk-figure-units-waiting = units on a shelf, waiting
 desk-figure-waiting = parcels still open
 desk-exceptions = Exceptions
-desk-no-exceptions = No exceptions on this day
 desk-by-seller = By seller
 desk-by-person = By person
 desk-nobody-known = unknown

@@ -229,12 +229,10 @@ desk-col-grade = 成色
 
 ## Review
 
-desk-review-day = 日期
-desk-previous-day = 前一天
-desk-next-day = 后一天
-desk-today = 今天
+desk-previous-day = 往前
+desk-next-day = 往后
 desk-day-wrong = 日期格式如 2026-11-23
-desk-back-to-day = 返回当日
+desk-back-to-day = 返回数字
 desk-figure-parcels = 收到退件
 desk-figure-units = 进入单件
 desk-figure-graded = 已定成色
@@ -242,7 +240,6 @@ desk-figure-put = 已放入
 desk-figure-units-waiting = 架上等待单件
 desk-figure-waiting = 未完成退件
 desk-exceptions = 异常
-desk-no-exceptions = 当日没有异常
 desk-by-seller = 按卖家
 desk-by-person = 按人员
 desk-nobody-known = 未知

@@ -64,10 +64,11 @@ fn figures(review: &Review, words: &Words) -> Vec<Vec<Cell>> {
             Cell::Count(count),
         ]);
     };
-    let day = review.day.to_string();
+    let day = review.days.from.to_string();
     for (code, count) in [
         ("parcels", review.parcels),
         ("units", review.units),
+        ("decided", review.decided),
         ("graded", review.graded),
         ("put", review.put),
         ("units_waiting", review.units_waiting),
@@ -75,11 +76,13 @@ fn figures(review: &Review, words: &Words) -> Vec<Vec<Cell>> {
     ] {
         add(&day, words.say(&term("figure", code)), count);
     }
-    let groups: [(&str, &str, &BTreeMap<String, u32>); 5] = [
+    let groups: [(&str, &str, &BTreeMap<String, u32>); 7] = [
         ("decision", "decision", &review.by_decision),
         ("grade", "grade", &review.by_grade),
         ("seller", "figure-seller", &review.by_seller),
         ("person", "figure-person", &review.by_person),
+        ("carrier", "figure-carrier", &review.by_carrier),
+        ("reason", "override", &review.by_reason),
         ("state", "exception", &review.exceptions),
     ];
     for (column, prefix, counts) in groups {

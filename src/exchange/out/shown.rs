@@ -1,6 +1,7 @@
 //! A list as a desk shows it: its columns and rows in the shown order, and nothing else.
 
 use crate::domain::time::UtcMs;
+use crate::exchange::print::{Align, Table, TableColumn, tables_pdf};
 use crate::text::Words;
 
 use super::OutError;
@@ -15,6 +16,8 @@ pub enum ShownFormat {
     Xlsx,
     /// Text with commas.
     Csv,
+    /// Pages to print.
+    Pdf,
 }
 
 /// The head of a shown column.
@@ -57,6 +60,7 @@ impl ShownTable {
     ) -> Result<Vec<u8>, OutError> {
         match format {
             ShownFormat::Xlsx => self.xlsx(made, words),
+            ShownFormat::Pdf => self.pdf(words),
             ShownFormat::Csv => written(
                 self.heads.iter().map(|head| head.text.clone()).collect(),
                 self.rows
@@ -77,6 +81,38 @@ impl ShownTable {
             cells.join("\t")
         });
         rows.collect::<Vec<_>>().join("\n")
+    }
+
+    fn pdf(&self, words: &Words) -> Result<Vec<u8>, OutError> {
+        let is_count = |at: usize| {
+            let mut cells = self.rows.iter().filter_map(|row| row.get(at));
+            cells.any(|cell| matches!(cell, ShownCell::Count(_)))
+        };
+        let columns = self.heads.iter().enumerate();
+        let columns = columns.map(|(at, head)| TableColumn {
+            heads: [head.text.clone(), String::new()],
+            share: head.width.max(1),
+            align: if is_count(at) {
+                Align::Right
+            } else {
+                Align::Left
+            },
+        });
+        let printed = |cell: &ShownCell| match cell {
+            ShownCell::Text(text) => text.clone(),
+            ShownCell::Count(count) => count.to_string(),
+        };
+        let table = Table {
+            columns: columns.collect(),
+            rows: self
+                .rows
+                .iter()
+                .map(|row| row.iter().map(printed).collect())
+                .collect(),
+            notes: Vec::new(),
+        };
+        let title = words.say(&super::columns::term("sheet", "list"));
+        tables_pdf(&title, &[table]).map_err(|error| OutError::Format(error.to_string()))
     }
 
     fn xlsx(&self, made: UtcMs, words: &Words) -> Result<Vec<u8>, OutError> {

@@ -4,6 +4,7 @@ use calamine::{Data, Reader, Xlsx};
 
 use super::manifest::{manifest_csv, manifest_json, manifest_xlsx};
 use super::*;
+use crate::domain::charge::Period;
 use crate::domain::claim::ClaimReason;
 use crate::domain::codes::{
     ContainerName, OrderId, ParcelTag, PersonCode, Rma, SellerCode, StationName, UnitTag,
@@ -17,6 +18,7 @@ use crate::domain::policy::Why;
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::ledger::PackRef;
 use crate::ledger::fact::{Inspection, LineChoice, ProductHow};
+use crate::ledger::figures::Figures;
 use crate::ledger::query::{Checklists, ContainerCount, Manifest, ManifestLine, QueuedClaim};
 use crate::ledger::review::Review;
 use crate::ledger::rows::{ContainerRow, UnitRow, UnitState, Verdict};
@@ -271,8 +273,8 @@ fn a_manifest_that_is_too_large_is_refused() {
 
 #[test]
 fn the_days_report_has_its_figures_hours_and_units() {
+    let day = Day::parse("2026-11-23").expect("a day");
     let review = Review {
-        day: Day::parse("2026-11-23").expect("a day"),
         parcels: 3,
         units: 3,
         graded: 2,
@@ -287,6 +289,7 @@ fn the_days_report_has_its_figures_hours_and_units() {
         by_seller: [("none".to_owned(), 1), ("S-01".to_owned(), 1)].into(),
         by_person: [("OP-7".to_owned(), 2)].into(),
         exceptions: [("unknown_parcel".to_owned(), 1)].into(),
+        ..Review::of(Period::one(day), &Figures::default())
     };
     let units = [unit(1, "C-01", "=1+1"), unit(2, "C-01", "B")];
     let bytes = intake_xlsx(

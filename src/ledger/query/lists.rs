@@ -6,6 +6,7 @@ use crate::domain::expected::ReturnStanding;
 use crate::domain::grade::Grade;
 use crate::domain::ids::ParcelId;
 use crate::domain::time::{Day, UtcMs};
+use crate::ledger::figures::Part;
 use crate::ledger::rows::ParcelState;
 
 /// Which units a list shows; every set field must hold.
@@ -13,6 +14,8 @@ use crate::ledger::rows::ParcelState;
 pub struct UnitFilter {
     /// Put on this site day.
     pub day: Option<Day>,
+    /// With `day`: put from then to this day, which is in.
+    pub until: Option<Day>,
     /// Of this seller.
     pub seller: Option<SellerCode>,
     /// With this decision.
@@ -29,6 +32,8 @@ pub struct UnitFilter {
     pub hour: Option<u8>,
     /// Only units decided otherwise than proposed.
     pub only: UnitOnly,
+    /// Only those in this count.
+    pub part: Option<Part>,
 }
 
 /// A narrower view of a list of units.
@@ -58,6 +63,8 @@ pub enum UnitOnly {
 pub struct ParcelFilter {
     /// Received on this site day.
     pub day: Option<Day>,
+    /// With `day`: received from then to this day, which is in.
+    pub until: Option<Day>,
     /// In this state.
     pub state: Option<ParcelState>,
     /// With a finding at receipt.
@@ -68,6 +75,8 @@ pub struct ParcelFilter {
     pub weight: WeightOnly,
     /// Only parcels that go otherwise than announced.
     pub only: ParcelOnly,
+    /// Only those in this count.
+    pub part: Option<Part>,
 }
 
 /// A narrower view of a list of parcels.

@@ -267,6 +267,15 @@ pub enum Job {
         /// Where to.
         to: PrintTo,
     },
+    /// Write figures as the review shows them.
+    ExportFigures {
+        /// The figures.
+        shown: Arc<ShownTable>,
+        /// The kind of file.
+        format: ShownFormat,
+        /// Where to.
+        path: PathBuf,
+    },
     /// Write a list as a desk shows it.
     ExportShown {
         /// Which list, so that its screen finds the job again.
@@ -312,6 +321,7 @@ impl Job {
             | Self::ExportConsignmentFile { path, .. }
             | Self::MakeMail { folder: path, .. }
             | Self::ReadAnswers { folder: path, .. }
+            | Self::ExportFigures { path, .. }
             | Self::ExportShown { path, .. } => name_of(path),
             Self::Purge { day } => day.to_string(),
             Self::Propose { of, .. } => match of {

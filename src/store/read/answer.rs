@@ -58,7 +58,7 @@ pub(super) fn answer(
             Answer::LastPut(last_put::of_station(db, UNDO_REACH_FACTS)?.map(Box::new))
         }
         Query::Product(barcode) => Answer::Product(lists::products(db, barcode)?),
-        Query::Review(day) => Answer::Review(Box::new(review::of_day(snapshot, *day, zone)?)),
+        Query::Review(days) => Answer::Review(Box::new(review::of_days(snapshot, *days, zone)?)),
         Query::Units(filter, after) => Answer::Units(units::page(db, filter, *after, zone)?),
         Query::Parcels(filter, after) => {
             Answer::Parcels(parcels::page(snapshot, filter, *after, zone)?)

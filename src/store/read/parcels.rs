@@ -9,6 +9,7 @@ use crate::domain::ids::ParcelId;
 use crate::domain::limits::PAGE_ROWS;
 use crate::domain::time::{Day, Zone};
 use crate::domain::weight::WeightVerdict;
+use crate::ledger::figures::{self, Part};
 use crate::ledger::query::{Page, PageAfter, ParcelFilter, ParcelOnly, WeightOnly};
 use crate::ledger::rows::{ParcelRow, ParcelState};
 use crate::store::fault::Result;
@@ -40,12 +41,14 @@ pub(in crate::store) const OF_STATE: &str = page_of_parcels!(
        < (:after_day, :after_ms, :after_parcel)"
 );
 pub(in crate::store) const OF_STATE_AND_DAY: &str = page_of_parcels!(
-    "parcel.state = :state and parcel.day = :day and +parcel.day <= :after_day \
-     and (parcel.received_ms, parcel.parcel) < (:after_ms, :after_parcel)"
+    "parcel.state = :state and parcel.day >= :day \
+     and (parcel.day, parcel.received_ms, parcel.parcel) \
+       < (:after_day, :after_ms, :after_parcel)"
 );
 pub(in crate::store) const OF_DAY: &str = page_of_parcels!(
-    "parcel.day = :day and +parcel.day <= :after_day \
-     and (parcel.received_ms, parcel.parcel) < (:after_ms, :after_parcel) \
+    "parcel.day >= :day \
+     and (parcel.day, parcel.received_ms, parcel.parcel) \
+       < (:after_day, :after_ms, :after_parcel) \
      and parcel.state <> 'undone' and parcel.state <> 'merged' and :state is null"
 );
 pub(in crate::store) const OF_ALL: &str = page_of_parcels!(
@@ -59,7 +62,7 @@ const AFTER_ALL_DAYS: &str = "9999-99-99";
 
 /// Answers one page. Receipts taken back show only where their state is asked for, and so do records of a
 /// day for which another stands: what was written down twice came once. The hour and the
-/// verdict on the weight, which are no columns, are filtered as rows come.
+/// verdict on the weight, and the count that rows are in, which are no columns, are filtered as rows come.
 pub(super) fn page(
     snapshot: Snapshot<'_>,
     filter: &ParcelFilter,
@@ -73,8 +76,7 @@ pub(super) fn page(
         let whole = batch.len() == PAGE_ROWS;
         after = batch.last().map(next_after);
         for row in batch {
-            let fits = |hour| zone.hour(row.received_at) == hour;
-            if filter.hour.is_none_or(fits) && is_of_weight(snapshot, filter.weight, &row)? {
+            if fits(filter, &row, zone) && is_of_weight(snapshot, filter.weight, &row)? {
                 rows.push(row);
             }
             if rows.len() == PAGE_ROWS {
@@ -86,6 +88,16 @@ pub(super) fn page(
             return Ok(Page { rows, next: None });
         }
     }
+}
+
+fn fits(filter: &ParcelFilter, row: &ParcelRow, zone: Zone) -> bool {
+    let is_in = |part: &Part| {
+        figures::of_parcel(row, zone).is_some_and(|counted| counted.parts.contains(part))
+    };
+    filter
+        .hour
+        .is_none_or(|hour| zone.hour(row.received_at) == hour)
+        && filter.part.as_ref().is_none_or(is_in)
 }
 
 fn is_of_weight(snapshot: Snapshot<'_>, only: WeightOnly, row: &ParcelRow) -> Result<bool> {
@@ -122,10 +134,13 @@ fn batch(
         (ParcelId(after.id), after.at.0)
     });
     let day = parcel::get(db, id)?.map(|row| row.day.to_string());
+    // Of some days the list begins at the end of the last one.
+    let last = filter.until.or(filter.day);
+    let last = last.map_or_else(|| AFTER_ALL_DAYS.to_owned(), |day| day.to_string());
     all(
         &mut *db.prepare_cached(sql)?,
         named_params! {
-            ":after_day": day.as_deref().unwrap_or(AFTER_ALL_DAYS),
+            ":after_day": day.as_deref().unwrap_or(&last),
             ":after_ms": ms,
             ":after_parcel": id.bytes(),
             ":day": filter.day.map(|day: Day| day.to_string()),

@@ -1,30 +1,28 @@
-//! A day's figures, counted from the rows of the day.
-
-use std::collections::BTreeMap;
+//! The figures of some days: the kept counts of each, and what is compared when it is asked for.
 
 use rusqlite::{Connection, named_params};
 
 use super::dossier::Snapshot;
 use super::{expected, weight};
-use crate::domain::expected::ReturnStanding;
+use crate::domain::charge::Period;
+use crate::domain::limits::REVIEW_COMPARED_DAYS_MAX;
 use crate::domain::reading::{Candidate, CodeKind};
-use crate::domain::time::{Day, UtcMs, Zone};
+use crate::domain::time::Zone;
 use crate::domain::weight::WeightVerdict;
-use crate::ledger::fact::Unseen;
-use crate::ledger::review::{NOBODY, Review};
-use crate::ledger::rows::{ParcelRow, ParcelState, UnitState};
+use crate::ledger::review::{Compared, Review};
+use crate::ledger::rows::ParcelRow;
 use crate::store::fault::Result;
 use crate::store::import::keys::KeyKind;
+use crate::store::rows::all;
 use crate::store::rows::parcel::{self, parcel_columns};
-use crate::store::rows::{all, coded, plain};
+use crate::store::tallied;
 
-pub(in crate::store) const UNITS: &str = "
-    select state, put_ms, decision, proposed, grade, seller, person, how from unit
-    where day = :day and state <> 'undone'";
-pub(in crate::store) const PARCELS: &str = concat!(
+/// The parcels of some days that were weighed: no other is light or unusual.
+pub(in crate::store) const WEIGHED: &str = concat!(
     "select ",
     parcel_columns!(),
-    " from parcel where parcel.day = :day and parcel.state <> 'undone'"
+    " from parcel where parcel.day between :from and :to and instr(parcel.detail, '\"weight\":') > 0 \
+      and parcel.state <> 'undone' and parcel.state <> 'merged'"
 );
 
 /// What holds of a parcel that no file announces by now: a person chose no return, and no line is found by
@@ -45,165 +43,49 @@ macro_rules! unannounced {
 }
 pub(super) use unannounced;
 
-/// Counts what the list of the same day shows.
+/// Counts what the list of the same days shows.
 pub(in crate::store) const UNANNOUNCED: &str = concat!(
     "select count(*) from parcel \
-     where parcel.day = :day and parcel.state <> 'undone' and parcel.state <> 'merged' and ",
+     where parcel.day between :from and :to \
+     and parcel.state <> 'undone' and parcel.state <> 'merged' and ",
     unannounced!()
 );
 
-struct UnitFigures {
-    state: UnitState,
-    at: UtcMs,
-    decision: Option<String>,
-    proposed: Option<String>,
-    grade: Option<String>,
-    seller: Option<String>,
-    person: Option<String>,
-    how: String,
-}
-
-/// Counts one site day.
-pub(super) fn of_day(snapshot: Snapshot<'_>, day: Day, zone: Zone) -> Result<Review> {
+/// Counts some site days.
+pub(super) fn of_days(snapshot: Snapshot<'_>, days: Period, zone: Zone) -> Result<Review> {
     let (db, _) = snapshot;
-    let mut review = Review {
-        day,
-        parcels: 0,
-        units: 0,
-        graded: 0,
-        put: 0,
-        units_waiting: 0,
-        waiting: 0,
-        by_hour: vec![0; 24],
-        parcels_by_hour: vec![0; 24],
-        decisions_by_hour: BTreeMap::new(),
-        by_decision: BTreeMap::new(),
-        by_grade: BTreeMap::new(),
-        by_seller: BTreeMap::new(),
-        by_person: BTreeMap::new(),
-        exceptions: BTreeMap::new(),
-    };
-    let units = all(
-        &mut *db.prepare_cached(UNITS)?,
-        named_params! { ":day": day.to_string() },
-        |row| {
-            Ok(UnitFigures {
-                state: coded(row, "state", UnitState::parse)?,
-                at: UtcMs(plain(row, "put_ms")?),
-                decision: plain(row, "decision")?,
-                proposed: plain(row, "proposed")?,
-                grade: plain(row, "grade")?,
-                seller: plain(row, "seller")?,
-                person: plain(row, "person")?,
-                how: plain(row, "how")?,
-            })
-        },
-    )?;
-    for unit in &units {
-        count_unit(&mut review, unit, zone);
-    }
-    let parcels = all(
-        &mut *db.prepare_cached(PARCELS)?,
-        named_params! { ":day": day.to_string() },
-        parcel::decode,
-    )?;
-    for row in &parcels {
-        count_parcel(snapshot, &mut review, row, zone)?;
-    }
-    let unannounced = db
-        .prepare_cached(UNANNOUNCED)?
-        .query_row(named_params! { ":day": day.to_string() }, |row| row.get(0))?;
-    if unannounced > 0 {
-        let exceptions = &mut review.exceptions;
-        exceptions.insert("unknown_parcel".to_owned(), unannounced);
+    let figures = tallied::between(db, days, zone)?.figures();
+    let mut review = Review::of(days, &figures);
+    if days.days() <= REVIEW_COMPARED_DAYS_MAX {
+        compare(snapshot, &mut review)?;
+        review.compared = Compared::Yes;
     }
     Ok(review)
 }
 
-fn tick(counts: &mut BTreeMap<String, u32>, name: &str) {
-    *counts.entry(name.to_owned()).or_insert(0) += 1;
-}
-
-fn tick_hour(hours: &mut [u32], zone: Zone, at: UtcMs) {
-    if let Some(count) = hours.get_mut(usize::from(zone.hour(at))) {
-        *count += 1;
+/// Counts what a later file or a later parcel changes.
+fn compare(snapshot: Snapshot<'_>, review: &mut Review) -> Result<()> {
+    let (db, _) = snapshot;
+    let (from, to) = (review.days.from.to_string(), review.days.to.to_string());
+    let exceptions = &mut review.exceptions;
+    let unannounced = db
+        .prepare_cached(UNANNOUNCED)?
+        .query_row(named_params! { ":from": from, ":to": to }, |row| row.get(0))?;
+    if unannounced > 0 {
+        exceptions.insert("unknown_parcel".to_owned(), unannounced);
     }
-}
-
-fn count_unit(review: &mut Review, unit: &UnitFigures, zone: Zone) {
-    review.units += 1;
-    match unit.state {
-        UnitState::Put | UnitState::Gone => {}
-        UnitState::Parked | UnitState::Waiting | UnitState::Judged | UnitState::Undone => {
-            review.units_waiting += 1;
-            return;
-        }
-    }
-    review.put += 1;
-    review.graded += u32::from(unit.grade.is_some());
-    tick_hour(&mut review.by_hour, zone, unit.at);
-    if let Some(decision) = &unit.decision {
-        let hours = review
-            .decisions_by_hour
-            .entry(decision.clone())
-            .or_insert_with(|| vec![0; 24]);
-        tick_hour(hours, zone, unit.at);
-        tick(&mut review.by_decision, decision);
-    }
-    tick(
-        &mut review.by_grade,
-        unit.grade.as_deref().unwrap_or(NOBODY),
-    );
-    tick(
-        &mut review.by_seller,
-        unit.seller.as_deref().unwrap_or(NOBODY),
-    );
-    tick(
-        &mut review.by_person,
-        unit.person.as_deref().unwrap_or(NOBODY),
-    );
-    if unit.decision != unit.proposed {
-        tick(&mut review.exceptions, "overridden");
-    }
-    if unit.how == "not_expected" {
-        tick(&mut review.exceptions, "not_expected");
-    }
-}
-
-fn count_parcel(
-    snapshot: Snapshot<'_>,
-    review: &mut Review,
-    row: &ParcelRow,
-    zone: Zone,
-) -> Result<()> {
-    if row.state == ParcelState::Merged {
-        // What was written down twice came once.
-        return Ok(());
-    }
-    review.parcels += 1;
-    tick_hour(&mut review.parcels_by_hour, zone, row.received_at);
-    match row.state {
-        ParcelState::Open => review.waiting += 1,
-        ParcelState::Empty => tick(&mut review.exceptions, "empty_parcel"),
-        ParcelState::AtDock
-        | ParcelState::Closed
-        | ParcelState::Claim
-        | ParcelState::Expired
-        | ParcelState::Binned
-        | ParcelState::Merged
-        | ParcelState::Lost
-        | ParcelState::Undone => {}
-    }
-    if let Some(finding) = row.finding.filter(|found| *found != ReturnStanding::Open) {
-        tick(&mut review.exceptions, finding.code());
-    }
-    if row.unseen.iter().any(|(_, said)| *said == Unseen::Missing) {
-        tick(&mut review.exceptions, "missing_line");
-    }
-    match weight_of(snapshot, row)? {
-        WeightVerdict::Fits => {}
-        WeightVerdict::Light { .. } => tick(&mut review.exceptions, "light_parcel"),
-        WeightVerdict::Unusual { .. } => tick(&mut review.exceptions, "unusual_weight"),
+    let weighed = all(
+        &mut *db.prepare_cached(WEIGHED)?,
+        named_params! { ":from": from, ":to": to },
+        parcel::decode,
+    )?;
+    for row in &weighed {
+        let name = match weight_of(snapshot, row)? {
+            WeightVerdict::Fits => continue,
+            WeightVerdict::Light { .. } => "light_parcel",
+            WeightVerdict::Unusual { .. } => "unusual_weight",
+        };
+        *exceptions.entry(name.to_owned()).or_insert(0) += 1;
     }
     Ok(())
 }

@@ -8,6 +8,7 @@ use crate::domain::grade::Grade;
 use crate::domain::ids::{ParcelId, UnitId};
 use crate::domain::limits::PAGE_ROWS;
 use crate::domain::time::{Day, Zone};
+use crate::ledger::figures::{self, Part};
 use crate::ledger::query::{Page, PageAfter, UnitFilter, UnitOnly};
 use crate::ledger::rows::UnitRow;
 use crate::store::fault::Result;
@@ -40,15 +41,14 @@ macro_rules! page_of_units {
 
 pub(in crate::store) const OF_DAY: &str = page_of_units!(
     "unit.state <> 'undone' and (:only = 'in' or (unit.state in ('put', 'gone')) = (:only <> 'waiting')) \
-     and unit.day = :day and +unit.day <= :after_day \
-     and (unit.put_ms, unit.unit) < (:after_ms, :after_unit)"
+     and unit.day >= :day and (unit.day, unit.put_ms, unit.unit) < (:after_day, :after_ms, :after_unit)"
 );
 pub(in crate::store) const OF_CONTAINER: &str = page_of_units!(
-    "(unit.state = 'put' or unit.state = 'gone') and unit.container = :container and (:day is null or unit.day = :day) \
+    "(unit.state = 'put' or unit.state = 'gone') and unit.container = :container and (:day is null or unit.day >= :day) \
      and (unit.day, unit.put_ms, unit.unit) < (:after_day, :after_ms, :after_unit)"
 );
 pub(in crate::store) const OF_PARCEL: &str = page_of_units!(
-    "unit.state in ('put', 'gone') and unit.parcel = :parcel and (:day is null or unit.day = :day) \
+    "unit.state in ('put', 'gone') and unit.parcel = :parcel and (:day is null or unit.day >= :day) \
      and (unit.day, unit.put_ms, unit.unit) < (:after_day, :after_ms, :after_unit)"
 );
 pub(in crate::store) const OF_ALL: &str = page_of_units!(
@@ -59,7 +59,7 @@ pub(in crate::store) const OF_ALL: &str = page_of_units!(
 /// Later than every site day.
 const AFTER_ALL_DAYS: &str = "9999-99-99";
 
-/// Answers one page. The hour, which is no column, is filtered as rows come.
+/// Answers one page. The hour and the count that rows are in, which are no columns, are filtered as they come.
 pub(super) fn page(
     db: &Connection,
     filter: &UnitFilter,
@@ -76,8 +76,7 @@ pub(super) fn page(
         let whole = batch.len() == PAGE_ROWS;
         after = batch.last().map(place_of);
         for row in batch {
-            let fits = filter.hour.is_none_or(|hour| zone.hour(row.put_at) == hour);
-            if fits {
+            if fits(filter, &row, zone) {
                 rows.push(row);
             }
             if rows.len() == PAGE_ROWS {
@@ -89,6 +88,14 @@ pub(super) fn page(
             return Ok(Page { rows, next: None });
         }
     }
+}
+
+fn fits(filter: &UnitFilter, row: &UnitRow, zone: Zone) -> bool {
+    let is_in = |part: &Part| {
+        figures::of_unit(row, zone).is_some_and(|counted| counted.parts.contains(part))
+    };
+    filter.hour.is_none_or(|hour| zone.hour(row.put_at) == hour)
+        && filter.part.as_ref().is_none_or(is_in)
 }
 
 /// A row's place in the order of pages.
@@ -134,10 +141,13 @@ fn batch(db: &Connection, filter: &UnitFilter, after: Option<&Place>) -> Result<
     } else {
         OF_ALL
     };
+    // Of some days the list begins at the end of the last one.
+    let last = filter.until.or(filter.day);
+    let last = last.map_or_else(|| AFTER_ALL_DAYS.to_owned(), |day| day.to_string());
     all(
         &mut *db.prepare_cached(sql)?,
         named_params! {
-            ":after_day": after.map_or(AFTER_ALL_DAYS, |place| place.day.as_str()),
+            ":after_day": after.map_or(last.as_str(), |place| place.day.as_str()),
             ":after_ms": after.map_or(i64::MAX, |place| place.ms),
             ":after_unit": after.map_or([u8::MAX; 16], |place| place.unit.bytes()),
             ":day": filter.day.map(|day: Day| day.to_string()),

@@ -12,6 +12,7 @@ mod dock;
 mod dump;
 mod evidence;
 mod exports;
+mod figures;
 mod finding;
 mod frozen;
 mod holds;

@@ -5,7 +5,9 @@ use crate::store::book::{item, keys as book_keys};
 use crate::store::export::item as export;
 use crate::store::import::{check, chunk, keys, line, run};
 use crate::store::read::{
-    book, boxes, charges, claims as due, containers, docks, dossier, evidence, expected, find, guesses, holds, leaving, lists, manifest, parcels, personal, photos, places, planner, pool, recalls, repairs, resale as for_sale, review, ships, units, work, audit, days,
+    audit, book, boxes, charges, claims as due, containers, days, docks, dossier, evidence,
+    expected, find, guesses, holds, leaving, lists, manifest, parcels, personal, photos, places,
+    planner, pool, recalls, repairs, resale as for_sale, review, ships, units, work,
 };
 use crate::store::recall::item as recall;
 use crate::store::rows::{
@@ -13,7 +15,7 @@ use crate::store::rows::{
     unit, weighed,
 };
 use crate::store::screening::{check as listed, find as screened, item as screening};
-use crate::store::{claims, journal, known, packs, raw, writer};
+use crate::store::{claims, journal, known, packs, raw, tallied, writer};
 
 fn plan(shop: &Shop, sql: &str) -> Vec<String> {
     let db = shop.writer.as_ref().unwrap().connection();
@@ -137,9 +139,14 @@ const SEARCHED: &[&str] = &[
     lists::PRODUCTS,
     containers::PARCELS_ON,
     manifest::UNITS,
-    review::UNITS,
-    review::PARCELS,
+    review::WEIGHED,
     review::UNANNOUNCED,
+    tallied::GET,
+    tallied::ONE,
+    tallied::DROP,
+    tallied::WAITING,
+    tallied::UNITS,
+    tallied::PARCELS,
     units::OF_DAY,
     units::OF_CONTAINER,
     units::OF_PARCEL,

@@ -4,6 +4,7 @@ use super::imports::import;
 use super::shop::{
     MORNING, Shop, answering, container, hold, line, seller, site, tag, tracking, unit,
 };
+use crate::domain::charge::Period;
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::limits::PAGE_ROWS;
 use crate::ledger::command::PutUnit;
@@ -14,7 +15,7 @@ use crate::ledger::rows::UnitRow;
 use crate::ledger::{Answer, Command, Query, codec};
 
 fn review(shop: &Shop) -> Review {
-    match shop.ask(&Query::Review(site().day(MORNING))) {
+    match shop.ask(&Query::Review(Period::one(site().day(MORNING)))) {
         Answer::Review(review) => *review,
         other => panic!("{other:?}"),
     }
@@ -85,7 +86,7 @@ fn a_day_is_counted_and_every_number_opens_the_list_it_counts() {
     assert_eq!(found.decisions_by_hour["hold"].iter().sum::<u32>(), 2);
     for (hour, count) in [(7, 3), (8, 0)] {
         let filter = ParcelFilter {
-            day: Some(found.day),
+            day: Some(found.days.from),
             hour: Some(hour),
             ..ParcelFilter::default()
         };

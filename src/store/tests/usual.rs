@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::dump::{Table, dump};
 use super::shop::{MORNING, Shop, answering, container, line, seller, site, tracking, unit};
+use crate::domain::charge::Period;
 use crate::domain::expected::ExpectedLine;
 use crate::domain::finding::UnitFinding;
 use crate::domain::ids::{CommandKey, ParcelId};
@@ -100,7 +101,7 @@ fn verdict(shop: &Shop, parcel: ParcelId) -> WeightVerdict {
 }
 
 fn review(shop: &Shop) -> Review {
-    match shop.ask(&Query::Review(site().day(MORNING))) {
+    match shop.ask(&Query::Review(Period::one(site().day(MORNING)))) {
         Answer::Review(found) => *found,
         other => panic!("{other:?}"),
     }

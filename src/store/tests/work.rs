@@ -2,6 +2,7 @@
 
 use super::imports::import;
 use super::shop::{Shop, answering, claim_days, line, person, tracking, unit};
+use crate::domain::charge::Period;
 use crate::domain::codes::ParcelTag;
 use crate::domain::decision::{Decision, OverrideReason};
 use crate::domain::finding::ParkWhy;
@@ -313,7 +314,7 @@ fn loads_left_open_and_barcodes_in_doubt_wait() {
 /// The day's units that came in, are put and wait; each count is the length of its list.
 fn day_figures(shop: &Shop) -> (u32, u32, u32) {
     let day = super::shop::site().day(shop.at);
-    let Answer::Review(review) = shop.ask(&Query::Review(day)) else {
+    let Answer::Review(review) = shop.ask(&Query::Review(Period::one(day))) else {
         panic!("the day is asked for");
     };
     for (only, count) in [

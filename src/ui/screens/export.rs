@@ -37,6 +37,11 @@ impl Format {
         code: "csv",
         label: || DeskMsg::ExportCsv,
     };
+    /// Pages to print.
+    pub const PDF: Self = Self {
+        code: "pdf",
+        label: || DeskMsg::StatementPdf,
+    };
     /// Amazon's Inventory Loader.
     pub const LOADER: Self = Self {
         code: "txt",
@@ -84,6 +89,18 @@ pub fn export_ui(
     offer: &Offer<'_>,
     intents: &mut Vec<Intent>,
 ) -> Option<(&'static str, PathBuf)> {
+    let (at, path) = which_ui(ui, seen, draft, offer, intents)?;
+    offer.formats.get(at).map(|format| (format.code, path))
+}
+
+/// The same, where two kinds of file have one end: gives the place of the one that was pressed.
+pub fn which_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    draft: &mut Draft,
+    offer: &Offer<'_>,
+    intents: &mut Vec<Intent>,
+) -> Option<(usize, PathBuf)> {
     let mut chosen = None;
     ui.horizontal_wrapped(|ui| {
         let label = ui.label(seen.say(DeskMsg::ExportTo));
@@ -100,11 +117,11 @@ pub fn export_ui(
         if ui.button(seen.say(DeskMsg::ChoosePath)).clicked() {
             intents.push(Intent::PickSave(offer.of, PathBuf::from(&text)));
         }
-        for format in offer.formats {
+        for (at, format) in offer.formats.iter().enumerate() {
             let button = Button::new(seen.say((format.label)()));
             let enabled = offer.ready == Ready::Yes && !text.trim().is_empty();
             if ui.add_enabled(enabled, button).clicked() {
-                chosen = Some((format.code, ended(text.trim(), format.code)));
+                chosen = Some((at, ended(text.trim(), format.code)));
             }
         }
     });

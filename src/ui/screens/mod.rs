@@ -95,7 +95,8 @@ impl Screens {
         if matches!(self.place, Place::Bench | Place::Dock | Place::Places) {
             intents.extend(bench::keys::pressed(ui, &seen.face));
         }
-        if let Some(place) = frame::top_ui(ui, seen, self.place, &mut intents) {
+        let is_wall = self.place == Place::Review && self.review.shown == review::Shown::Wall;
+        if !is_wall && let Some(place) = frame::top_ui(ui, seen, self.place, &mut intents) {
             self.go(ui, place, seen, &mut intents);
             self.at_work(seen);
         }

@@ -33,7 +33,13 @@ impl Screens {
                     containers::Asked::Way(way) => self.leave_china(way, intents),
                 }
             }
-            Place::Review => review::review_ui(ui, seen, &mut self.review, intents),
+            Place::Review => {
+                review::review_ui(ui, seen, &mut self.review, intents);
+                if let Some(queue) = self.review.queue.take() {
+                    self.work.open(queue);
+                    self.place = Place::Work;
+                }
+            }
             Place::Settings => {
                 settings::settings_ui(ui, seen, &mut self.settings, intents);
                 self.open_guide_if_asked();

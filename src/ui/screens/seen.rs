@@ -102,6 +102,7 @@ impl Seen {
             | Message::Sheet(_)
             | Message::Desk(_)
             | Message::Review(_)
+            | Message::Figures(_)
             | Message::Settings(_)
             | Message::Guide(_)
             | Message::Sellers(_)

@@ -20,7 +20,32 @@ pub fn figure_ui(
     hue: Option<Hue>,
 ) -> Response {
     let width = FIGURE_WIDTH.min(ui.max_rect().width());
-    let size = Vec2::new(width, space(25));
+    drawn_ui(ui, theme, (value, caption), (width, &[]), hue)
+}
+
+/// Draws a figure of a given width with lines below its caption that say how it changed.
+pub fn compared_figure_ui(
+    ui: &mut Ui,
+    theme: &Theme,
+    of: (&str, &str),
+    lines: &[String],
+    width: f32,
+) -> Response {
+    drawn_ui(ui, theme, of, (width, lines), None)
+}
+
+/// The steps of the grid that a line below a caption takes.
+const LINE: u8 = 5;
+
+fn drawn_ui(
+    ui: &mut Ui,
+    theme: &Theme,
+    (value, caption): (&str, &str),
+    (width, lines): (f32, &[String]),
+    hue: Option<Hue>,
+) -> Response {
+    let more = u8::try_from(lines.len()).unwrap_or(0).saturating_mul(LINE);
+    let size = Vec2::new(width, space(25 + more));
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     named(ui, &response, Role::Button, &format!("{caption}: {value}"));
     pressable(ui, theme, rect, &response);
@@ -29,7 +54,14 @@ pub fn figure_ui(
         edge.set_width(space(1) + 2.0);
         ui.painter().rect_filled(edge, 2, hue.fill);
     }
-    let room = rect.shrink2(Vec2::new(space(4), space(2)));
+    let mut room = rect.shrink2(Vec2::new(space(4), space(2)));
+    for text in lines.iter().rev() {
+        let line_room = Vec2::new(room.width(), space(LINE));
+        let sizes = [size::CAPTION, 12.0, 11.0];
+        let line = fitted(ui, text, &sizes, theme.text_muted, line_room);
+        put(ui.painter(), line, Align2::LEFT_BOTTOM, room.left_bottom());
+        room.set_bottom(room.bottom() - space(LINE));
+    }
     let caption_sizes = [size::BODY, size::CAPTION];
     let caption_room = Vec2::new(room.width(), space(9));
     let caption = fitted(ui, caption, &caption_sizes, theme.text_muted, caption_room);

@@ -116,7 +116,7 @@ pub(super) fn line(ui: &Ui, text: &str, size: f32, color: Color32) -> Arc<Galley
 }
 
 /// Paints `galley` so that its `anchor` lies at `at`, on whole pixels.
-pub(super) fn put(painter: &Painter, galley: Arc<Galley>, anchor: Align2, at: Pos2) -> Rect {
+pub fn put(painter: &Painter, galley: Arc<Galley>, anchor: Align2, at: Pos2) -> Rect {
     let rect = anchor.anchor_size(at, galley.size());
     let color = Color32::PLACEHOLDER;
     let start = rect.min - galley.rect.min.to_vec2();

@@ -36,9 +36,9 @@ pub use data_table::{
 pub use decision_badge::{BadgeSize, decision_badge_ui};
 pub use empty_state::{EmptyState, empty_state_ui};
 pub use field::{Field, field_ui};
-pub use figure::{FIGURE_WIDTH, figure_ui};
+pub use figure::{FIGURE_WIDTH, compared_figure_ui, figure_ui};
 pub use key_hint::key_hint_ui;
-pub use lettering::fitted;
+pub use lettering::{fitted, put};
 pub use progress_row::{Progress, progress_row_ui};
 pub use table_foot::Totals;
 pub use table_keys::{Reach, TableAsk};

@@ -67,6 +67,7 @@ impl<'a> Asked<'a> {
             | Job::ExportEvidence { .. }
             | Job::Purge { .. }
             | Job::Print { .. }
+            | Job::ExportFigures { .. }
             | Job::ExportShown { .. } => {
                 return None;
             }

@@ -1,72 +1,158 @@
 //! What stands around the lists: the day, the report, the way back, the timeline beside a list.
 
+use std::sync::Arc;
+
 use eframe::egui::{Button, Key, RichText, TextEdit, Ui};
 
-use super::super::export::{Format, Offer, Ready, export_ui, job_ui};
+use super::super::export::{Format, Offer, Ready, job_ui, which_ui};
 use super::super::{Intent, SaveFor, Seen};
-use super::{Draft, Shown, timeline};
+use super::{Compared, Draft, Shown, compared, timeline};
+use crate::domain::charge::Period;
 use crate::domain::time::Day;
-use crate::shell::view::{Job, JobView};
-use crate::text::{DayMsg, DeskMsg, ReviewMsg};
+use crate::ledger::span::{self, Span};
+use crate::shell::view::{Job, JobView, ShownFormat};
+use crate::text::{DayMsg, DeskMsg, FiguresMsg, ReviewMsg};
 use crate::ui::theme::size::{self, space};
 
-const FORMATS: [Format; 1] = [Format {
-    code: "xlsx",
-    label: || DeskMsg::ExportIntake,
-}];
+/// The kinds of file of what is shown, and then the report of a day.
+const FORMATS: [Format; 4] = [
+    Format::XLSX,
+    Format::PDF,
+    Format::CSV,
+    Format {
+        code: "xlsx",
+        label: || DeskMsg::ExportIntake,
+    },
+];
+const SHOWN: [ShownFormat; 3] = [ShownFormat::Xlsx, ShownFormat::Pdf, ShownFormat::Csv];
 
-pub(super) fn day_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, today: Day, day: Day) {
-    let label = ui.label(seen.say(ReviewMsg::ReviewDay));
-    if ui.button(seen.say(ReviewMsg::PreviousDay)).clicked() {
-        draft.go(Some(day.plus_days(-1)));
+/// The days that a word names, with the word.
+const SPANS: [(Span, FiguresMsg); 4] = [
+    (Span::Today, FiguresMsg::Today),
+    (Span::Yesterday, FiguresMsg::Yesterday),
+    (Span::Week, FiguresMsg::Week),
+    (Span::Month, FiguresMsg::Month),
+];
+
+pub(super) fn days_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, today: Day, days: Period) {
+    for (span, word) in SPANS {
+        let here = draft.span == span;
+        if ui.selectable_label(here, seen.say(word)).clicked() {
+            draft.go(span, today);
+        }
     }
-    let mut text = draft.typed.clone().unwrap_or_else(|| day.to_string());
+    if ui.button(seen.say(ReviewMsg::PreviousDay)).clicked() {
+        draft.go(Span::Days(span::before(days)), today);
+    }
+    let typed = [
+        (FiguresMsg::FromDay, days.from),
+        (FiguresMsg::ToDay, days.to),
+    ];
+    let mut entered = false;
+    for (at, (word, day)) in typed.into_iter().enumerate() {
+        entered |= day_ui(ui, seen, draft, at, (word, day));
+    }
+    let read = |at: usize, day: Day| {
+        let typed = draft.typed.get(at).and_then(Option::as_ref);
+        typed.map_or(Some(day), |text| Day::parse(text.trim()))
+    };
+    let wanted = read(0, days.from).zip(read(1, days.to));
+    // A first day after the last is one day: who types a day into one field means that day.
+    let wanted = wanted.map(|(from, to)| match draft.typed {
+        [Some(_), None] => Period {
+            from,
+            to: from.max(to),
+        },
+        [None, Some(_)] => Period {
+            from: from.min(to),
+            to,
+        },
+        [Some(_), Some(_)] | [None, None] => Period { from, to },
+    });
+    let wanted = wanted.filter(|days| days.from <= days.to);
+    match wanted {
+        Some(days) if entered => draft.go(Span::Days(days), today),
+        Some(_) => {}
+        None => {
+            let text = seen.say(ReviewMsg::DayWrong);
+            ui.label(RichText::new(text).color(seen.theme.stop.fill));
+        }
+    }
+    let next = Button::new(seen.say(ReviewMsg::NextDay));
+    if ui.add_enabled(days.to < today, next).clicked() {
+        draft.go(Span::Days(days.earlier(-days.days())), today);
+    }
+    if draft.shown == Shown::Figures && ui.button(seen.say(FiguresMsg::Wall)).clicked() {
+        draft.shown = Shown::Wall;
+    }
+}
+
+/// Draws the field of a day; says whether what is typed was entered.
+fn day_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    draft: &mut Draft,
+    at: usize,
+    (word, day): (FiguresMsg, Day),
+) -> bool {
+    let label = ui.label(seen.say(word));
+    let Some(typed) = draft.typed.get_mut(at) else {
+        return false;
+    };
+    let mut text = typed.clone().unwrap_or_else(|| day.to_string());
     let field = TextEdit::singleline(&mut text).desired_width(space(26));
     let response = ui.add(field).labelled_by(label.id);
     if response.changed() {
-        draft.typed = Some(text.clone());
+        *typed = Some(text);
     }
-    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    if let (true, Some(typed)) = (entered, Day::parse(text.trim())) {
-        draft.go(Some(typed));
-    }
-    let next = Button::new(seen.say(ReviewMsg::NextDay));
-    if ui.add_enabled(day < today, next).clicked() {
-        draft.go(Some(day.plus_days(1)));
-    }
-    let to_today = Button::new(seen.say(ReviewMsg::Today));
-    if ui.add_enabled(day != today, to_today).clicked() {
-        draft.go(None);
-    }
-    if draft
-        .typed
-        .as_deref()
-        .is_some_and(|typed| Day::parse(typed.trim()).is_none())
-    {
-        let text = seen.say(ReviewMsg::DayWrong);
-        ui.label(RichText::new(text).color(seen.theme.stop.fill));
-    }
+    response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
 }
 
 pub(super) fn report_ui(
     ui: &mut Ui,
     seen: &Seen,
     draft: &mut Draft,
-    day: Day,
+    figures: Option<&Compared<'_>>,
     intents: &mut Vec<Intent>,
 ) {
+    let Some(figures) = figures else {
+        return;
+    };
+    let days = figures.now.days;
+    let name = if days.from == days.to {
+        format!("review-{}", days.from)
+    } else {
+        format!("review-{}-{}", days.from, days.to)
+    };
+    // The list of a day's units belongs to a day.
+    let formats: &[Format] = if days.days() == 1 {
+        &FORMATS
+    } else {
+        FORMATS.split_at(SHOWN.len()).0
+    };
     let offer = Offer {
-        name: &format!("intake-{day}"),
-        formats: &FORMATS,
+        name: &name,
+        formats,
         of: SaveFor::Intake,
         ready: Ready::Yes,
     };
-    let pressed = export_ui(ui, seen, &mut draft.export, &offer, intents);
-    if let Some((_, path)) = pressed {
-        intents.push(Intent::Start(Job::ExportIntake { day, path }));
+    if let Some((at, path)) = which_ui(ui, seen, &mut draft.export, &offer, intents) {
+        intents.push(Intent::Start(match SHOWN.get(at) {
+            Some(format) => Job::ExportFigures {
+                shown: Arc::new(compared::table(seen, figures)),
+                format: *format,
+                path,
+            },
+            None => Job::ExportIntake {
+                day: days.from,
+                path,
+            },
+        }));
     }
     let is_report = |view: &JobView| matches!(view.job.as_ref(), Job::ExportIntake { .. });
     job_ui(ui, seen, DeskMsg::IntakeReport, is_report, intents);
+    let is_shown = |view: &JobView| matches!(view.job.as_ref(), Job::ExportFigures { .. });
+    job_ui(ui, seen, FiguresMsg::File, is_shown, intents);
 }
 
 pub(super) fn back_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, caption: &str) {

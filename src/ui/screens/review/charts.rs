@@ -7,9 +7,10 @@ use super::super::seen::look;
 use super::Draft;
 use crate::domain::decision::Decision;
 use crate::domain::grade::Grade;
+use crate::ledger::figures::{self, Dim, Dwell};
 use crate::ledger::query::{ParcelFilter, UnitFilter};
 use crate::ledger::review::Review;
-use crate::text::ReviewMsg;
+use crate::text::{FiguresMsg, ReviewMsg};
 use crate::ui::theme::size::space;
 use crate::ui::widgets::{Bar, BarChart, BarPart, BarPressed, BarWay, bar_chart_ui};
 
@@ -28,7 +29,7 @@ struct Part {
     color: Color32,
 }
 
-/// Draws decisions and parcels per hour, decisions, grades: two charts a row.
+/// Draws decisions and parcels per hour, decisions, grades, and how long parcels took: two charts a row.
 pub fn charts_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review) {
     let width = ((ui.available_width() - space(6)) / 2.0).floor();
     let size = Vec2::new(width, HEIGHT);
@@ -44,19 +45,62 @@ pub fn charts_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review) {
         decisions_ui(ui, seen, draft, review, size);
         grades_ui(ui, seen, draft, review, size);
     });
+    ui.add_space(space(2));
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space(6);
+        dwell_ui(ui, seen, draft, (review, Dim::ToOpen), size);
+        dwell_ui(ui, seen, draft, (review, Dim::ToClose), size);
+    });
 }
 
-fn of_day(review: &Review) -> UnitFilter {
-    UnitFilter {
-        day: Some(review.day),
-        ..UnitFilter::default()
+/// How long parcels waited, or how long the work on them took.
+fn dwell_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    draft: &mut Draft,
+    (review, dim): (&Review, Dim),
+    size: Vec2,
+) {
+    let (title, counts) = if dim == Dim::ToOpen {
+        (FiguresMsg::ChartToOpen, &review.to_open)
+    } else {
+        (FiguresMsg::ChartToClose, &review.to_close)
+    };
+    let part = seen.say(ReviewMsg::AxisParcels);
+    let word = |step: &Dwell| seen.term("dwell", step.code());
+    let columns: Vec<Column> = Dwell::ALL
+        .iter()
+        .map(|step| {
+            let count = counts.get(step.code()).copied().unwrap_or(0);
+            single(word(step), &part, count, seen.theme.text_muted)
+        })
+        .collect();
+    let title = seen.say(title);
+    let names = [title.clone(), seen.say(ReviewMsg::AxisParcels)];
+    let pressed = words_chart_ui(ui, seen, names, BarWay::Lying, &columns, size);
+    let bar = pressed.and_then(|pressed| pressed.bar);
+    if let Some(step) = bar.and_then(|bar| Dwell::ALL.get(bar)) {
+        let filter = review.parcels_in(figures::Part::of(dim, step.code()));
+        draft.open_parcels(filter, format!("{title}: {}", word(step)));
     }
 }
 
 fn chart_ui(
     ui: &mut Ui,
     seen: &Seen,
-    [title, unit]: [ReviewMsg; 2],
+    names: [ReviewMsg; 2],
+    way: BarWay,
+    columns: &[Column],
+    size: Vec2,
+) -> Option<BarPressed> {
+    let names = names.map(|name| seen.say(name));
+    words_chart_ui(ui, seen, names, way, columns, size)
+}
+
+fn words_chart_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    [title, unit]: [String; 2],
     way: BarWay,
     columns: &[Column],
     size: Vec2,
@@ -84,8 +128,8 @@ fn chart_ui(
         })
         .collect();
     let chart = BarChart {
-        title: &seen.say(title),
-        unit: &seen.say(unit),
+        title: &title,
+        unit: &unit,
         way,
         bars: &bars,
     };
@@ -105,7 +149,7 @@ fn single(label: String, part: &str, value: u32, color: Color32) -> Column {
 }
 
 /// The hours of both counts from the first to the last with work, at least eight.
-fn hours(review: &Review) -> Vec<u8> {
+pub(super) fn hours(review: &Review) -> Vec<u8> {
     let busy: Vec<u8> = (0..24_u8)
         .filter(|hour| {
             let at = usize::from(*hour);
@@ -155,7 +199,7 @@ fn hours_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review, size: 
     let filter = UnitFilter {
         hour,
         decision: Some(decision),
-        ..of_day(review)
+        ..review.units_of_day()
     };
     let caption = match hour {
         Some(hour) => seen.say(ReviewMsg::UnitsOfHour {
@@ -183,9 +227,8 @@ fn parcels_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review, size
     let bar = pressed.and_then(|pressed| pressed.bar);
     if let Some(hour) = bar.and_then(|bar| hours.get(bar).copied()) {
         let filter = ParcelFilter {
-            day: Some(review.day),
             hour: Some(hour),
-            ..ParcelFilter::default()
+            ..review.parcels_of_day()
         };
         let hour = u32::from(hour);
         draft.open_parcels(filter, seen.say(ReviewMsg::ParcelsOfHour { hour }));
@@ -212,7 +255,7 @@ fn decisions_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review, si
     if let Some(spec) = bar.and_then(|bar| Decision::SPECS.get(bar)) {
         let filter = UnitFilter {
             decision: Some(spec.decision),
-            ..of_day(review)
+            ..review.units_of_day()
         };
         draft.open_units(filter, seen.decision(spec.decision));
     }
@@ -238,7 +281,7 @@ fn grades_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review, size:
     if let Some(spec) = bar.and_then(|bar| Grade::SPECS.get(bar)) {
         let filter = UnitFilter {
             grade: Some(spec.grade),
-            ..of_day(review)
+            ..review.units_of_day()
         };
         draft.open_units(filter, seen.grade(Some(spec.grade)));
     }
@@ -250,32 +293,20 @@ fn real(count: u32) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use super::*;
+    use crate::domain::charge::Period;
     use crate::domain::time::Day;
+    use crate::ledger::figures::Figures;
 
     fn review(busy: &[usize]) -> Review {
         let mut by_hour = vec![0; 24];
         for hour in busy {
             by_hour[*hour] = 5;
         }
+        let day = Day::parse("2026-11-23").expect("a day");
         Review {
-            day: Day::parse("2026-11-23").expect("a day"),
-            parcels: 0,
-            units: 0,
-            graded: 0,
-            put: 0,
-            units_waiting: 0,
-            waiting: 0,
             by_hour,
-            parcels_by_hour: vec![0; 24],
-            decisions_by_hour: BTreeMap::new(),
-            by_decision: BTreeMap::new(),
-            by_grade: BTreeMap::new(),
-            by_seller: BTreeMap::new(),
-            by_person: BTreeMap::new(),
-            exceptions: BTreeMap::new(),
+            ..Review::of(Period::one(day), &Figures::default())
         }
     }
 

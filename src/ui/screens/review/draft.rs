@@ -1,25 +1,28 @@
 //! What the review keeps while it is shown and when it is left.
 
-use super::super::export;
 use super::{closing, evidence, journal, list};
 use crate::domain::ids::{ParcelId, UnitId};
 use crate::domain::time::Day;
-use crate::ledger::query::{ParcelFilter, UnitFilter};
+use crate::ledger::query::{ParcelFilter, Queue, UnitFilter};
 use crate::ledger::rows::{ParcelRow, UnitRow};
+use crate::ledger::span::Span;
+use crate::ui::screens::export;
 
 /// What the screen keeps.
 #[derive(Default)]
 pub struct Draft {
-    /// The day; none means today.
-    pub day: Option<Day>,
-    /// The day as it is being typed.
-    pub typed: Option<String>,
+    /// Which days.
+    pub span: Span,
+    /// The first and the last day as they are being typed.
+    pub typed: [Option<String>; 2],
     /// What is shown of it.
     pub shown: Shown,
     /// The units listed.
     pub units: list::Draft<UnitRow>,
     /// The parcels listed.
     pub parcels: list::Draft<ParcelRow>,
+    /// The queue of open work that was chosen.
+    pub queue: Option<Queue>,
     /// Whose timeline is shown beside the list.
     pub subject: Option<Subject>,
     /// Where the report is written.
@@ -41,7 +44,9 @@ pub enum Shown {
     /// The units behind a number, with the number's caption.
     Units(Box<UnitFilter>, String),
     /// The parcels behind a number, with the number's caption.
-    Parcels(ParcelFilter, String),
+    Parcels(Box<ParcelFilter>, String),
+    /// The figures as a wall shows them.
+    Wall,
     /// The sign-off of the day.
     SignOff,
     /// The journal.
@@ -67,17 +72,28 @@ impl Draft {
 
     /// Opens the parcels behind a number.
     pub fn open_parcels(&mut self, filter: ParcelFilter, caption: String) {
-        self.shown = Shown::Parcels(filter, caption);
+        self.shown = Shown::Parcels(Box::new(filter), caption);
         self.parcels.table.begin();
         self.subject = None;
     }
 
-    pub(super) fn go(&mut self, day: Option<Day>) {
-        self.day = day;
-        self.typed = None;
-        if self.shown != Shown::SignOff {
-            self.shown = Shown::Figures;
-        }
+    /// Goes to other days. What narrows a list stays: it shows those of the other days.
+    pub(super) fn go(&mut self, span: Span, today: Day) {
+        let days = span.days(today);
+        self.span = span;
+        self.typed = [None, None];
         self.subject = None;
+        match &mut self.shown {
+            Shown::Figures | Shown::Wall | Shown::SignOff => {}
+            Shown::Journal => self.shown = Shown::Figures,
+            Shown::Units(filter, _) => {
+                (filter.day, filter.until) = (Some(days.from), days.until());
+                self.units.table.begin();
+            }
+            Shown::Parcels(filter, _) => {
+                (filter.day, filter.until) = (Some(days.from), days.until());
+                self.parcels.table.begin();
+            }
+        }
     }
 }

@@ -1,8 +1,10 @@
-//! A day's review: figures and charts first, then the list of each, then one thing's timeline.
+//! The review of some days: figures and charts first, then the list of each, then one thing's timeline. A wall
+//! shows its figures from afar.
 
 mod bar;
 mod charts;
 pub mod closing;
+mod compared;
 pub mod correct;
 mod corrected;
 mod draft;
@@ -13,20 +15,26 @@ mod held;
 pub mod journal;
 pub mod lines;
 pub mod list;
+mod now;
 mod overview;
 pub mod pages;
 mod parcels;
 pub mod pooled;
 mod repaired;
+mod split;
 pub mod timeline;
 pub mod units;
+mod wall;
 pub mod weight;
 
-use eframe::egui::Ui;
+use eframe::egui::{Key, Ui};
 
 pub use draft::{Draft, Shown, Subject};
 
 use super::{Intent, Seen};
+use crate::domain::charge::Period;
+use crate::ledger::review::Review;
+use crate::ledger::span;
 use crate::ledger::{Answer, Query};
 use crate::shell::view::{ListName, View};
 use crate::text::DeskMsg;
@@ -36,31 +44,33 @@ use crate::ui::widgets::{EmptyState, empty_state_ui};
 /// Draws the screen into all of `ui`.
 pub fn review_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<Intent>) {
     let today = seen.zone.day(seen.now);
-    let day = draft.day.unwrap_or(today);
-    let query = Query::Review(day);
-    intents.push(Intent::Ask(View::Review, Box::new(query.clone())));
+    let days = draft.span.days(today);
+    let figures = ask(seen, days, intents);
+    if draft.shown == Shown::Wall {
+        if ui.input(|input| input.key_pressed(Key::Escape)) {
+            draft.shown = Shown::Figures;
+        }
+        match &figures {
+            Some(figures) => wall::wall_ui(ui, seen, draft, figures),
+            None => counting_ui(ui, seen),
+        }
+        return;
+    }
     ui.horizontal_wrapped(|ui| {
-        bar::day_ui(ui, seen, draft, today, day);
+        bar::days_ui(ui, seen, draft, today, days);
         bar::tabs_ui(ui, seen, draft);
     });
     match draft.shown.clone() {
+        Shown::Wall => {}
         Shown::Figures => {
-            bar::report_ui(ui, seen, draft, day, intents);
-            match seen.answer(View::Review, &query) {
-                Some(Answer::Review(review)) => overview::overview_ui(ui, seen, draft, review),
-                Some(_) | None => {
-                    let empty = EmptyState {
-                        icon: Icon::Working,
-                        what: &seen.say(DeskMsg::Counting),
-                        how: &seen.say(DeskMsg::CountingHow),
-                        action: None,
-                    };
-                    empty_state_ui(ui, &seen.theme, &empty);
-                }
+            bar::report_ui(ui, seen, draft, figures.as_ref(), intents);
+            match &figures {
+                Some(figures) => overview::overview_ui(ui, seen, draft, figures, intents),
+                None => counting_ui(ui, seen),
             }
         }
         Shown::SignOff => {
-            closing::closing_ui(ui, seen, &mut draft.closing, (day, today), intents);
+            closing::closing_ui(ui, seen, &mut draft.closing, (days.to, today), intents);
         }
         Shown::Journal => journal::journal_ui(ui, seen, &mut draft.journal, intents),
         Shown::Units(filter, caption) => {
@@ -83,7 +93,7 @@ pub fn review_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<
                 let of = list::Of {
                     name: ListName::ReviewParcels,
                     view: View::ReviewParcels,
-                    filter: &filter,
+                    filter: filter.as_ref(),
                     empty: parcels::NONE,
                 };
                 let chosen = list::list_ui(ui, seen, &mut draft.parcels, &of, intents);
@@ -92,4 +102,41 @@ pub fn review_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Vec<
             });
         }
     }
+}
+
+/// The figures of some days, and of the days that they are compared with once these are counted.
+struct Compared<'a> {
+    now: &'a Review,
+    before: Option<&'a Review>,
+    weekdays: Option<&'a Review>,
+}
+
+/// Asks for the figures and gives those that are counted.
+fn ask<'a>(seen: &'a Seen, days: Period, intents: &mut Vec<Intent>) -> Option<Compared<'a>> {
+    let mut of = |view, days| {
+        let query = Query::Review(days);
+        intents.push(Intent::Ask(view, Box::new(query.clone())));
+        match seen.answer(view, &query) {
+            Some(Answer::Review(review)) => Some(review.as_ref()),
+            Some(_) | None => None,
+        }
+    };
+    let now = of(View::Review, days);
+    let before = of(View::ReviewBefore, span::before(days));
+    let weekdays = of(View::ReviewWeekdays, span::same_weekdays(days));
+    now.map(|now| Compared {
+        now,
+        before,
+        weekdays,
+    })
+}
+
+fn counting_ui(ui: &mut Ui, seen: &Seen) {
+    let empty = EmptyState {
+        icon: Icon::Working,
+        what: &seen.say(DeskMsg::Counting),
+        how: &seen.say(DeskMsg::CountingHow),
+        action: None,
+    };
+    empty_state_ui(ui, &seen.theme, &empty);
 }

@@ -1,26 +1,35 @@
-//! The figures of a day: exceptions first, every number a way to its list.
-
-use std::collections::BTreeMap;
+//! The figures of some days: numbers beside those of before, exceptions, charts; every number a way to its list.
 
 use eframe::egui::{RichText, ScrollArea, Ui};
 
-use super::super::Seen;
-use super::{Draft, charts};
-use crate::ledger::query::UnitFilter;
-use crate::ledger::review::{Behind, EXCEPTIONS, Figure, NOBODY, Review};
-use crate::text::ReviewMsg;
+use super::super::{Intent, Seen};
+use super::compared::caption;
+use super::{Compared, Draft, charts, now, split};
+use crate::domain::limits::REVIEW_COMPARED_DAYS_MAX;
+use crate::ledger::review::{self, Behind, EXCEPTIONS, Figure, Review};
+use crate::text::{FiguresMsg, ReviewMsg};
 use crate::ui::theme::size::{self, space};
-use crate::ui::widgets::figure_ui;
+use crate::ui::widgets::{compared_figure_ui, figure_ui};
 
-/// Draws figures, exceptions, charts and the split by seller and person.
-pub fn overview_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review) {
+/// The least width of a figure that says how it changed, in points.
+const LEAST: f32 = 168.0;
+
+/// Draws figures, exceptions, charts and the splits.
+pub(super) fn overview_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    draft: &mut Draft,
+    figures: &Compared<'_>,
+    intents: &mut Vec<Intent>,
+) {
     ScrollArea::vertical()
         .auto_shrink([false, false])
         .show(ui, |ui| {
-            figures_ui(ui, seen, draft, review);
-            exceptions_ui(ui, seen, draft, review);
-            charts::charts_ui(ui, seen, draft, review);
-            split_ui(ui, seen, draft, review);
+            figures_ui(ui, seen, draft, figures);
+            exceptions_ui(ui, seen, draft, figures.now);
+            now::now_ui(ui, seen, draft, intents);
+            charts::charts_ui(ui, seen, draft, figures.now);
+            split::split_ui(ui, seen, draft, figures);
             ui.add_space(space(4));
         });
 }
@@ -32,24 +41,23 @@ fn open(draft: &mut Draft, behind: Behind, caption: String) {
     }
 }
 
-fn caption(figure: Figure) -> ReviewMsg {
-    match figure {
-        Figure::Parcels => ReviewMsg::FigureParcels,
-        Figure::Units => ReviewMsg::FigureUnits,
-        Figure::Graded => ReviewMsg::FigureGraded,
-        Figure::Put => ReviewMsg::FigurePut,
-        Figure::UnitsWaiting => ReviewMsg::FigureUnitsWaiting,
-        Figure::Waiting => ReviewMsg::FigureWaiting,
-    }
-}
-
-fn figures_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review) {
+fn figures_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, figures: &Compared<'_>) {
+    let gap = ui.spacing().item_spacing.x;
+    let room = ui.available_width();
+    // All in one row, or as many as four: figures of one row share their lines.
+    let in_row = |count: f32| ((room - (count - 1.0) * gap) / count).floor();
+    let width = match in_row(7.0) {
+        width if width >= LEAST => width,
+        _ => in_row(4.0).max(LEAST),
+    };
     ui.horizontal_wrapped(|ui| {
         for figure in Figure::ALL.iter().copied() {
             let caption = seen.say(caption(figure));
-            let count = review.figure(figure).to_string();
-            if figure_ui(ui, &seen.theme, &count, &caption, None).clicked() {
-                open(draft, review.behind(figure), caption);
+            let count = figures.now.figure(figure).to_string();
+            let lines = figures.lines(seen, |review| review.figure(figure));
+            let response = compared_figure_ui(ui, &seen.theme, (&count, &caption), &lines, width);
+            if response.clicked() {
+                open(draft, figures.now.behind(figure), caption);
             }
         }
     });
@@ -57,12 +65,12 @@ fn figures_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review) {
 
 fn exceptions_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review) {
     if review.exceptions.is_empty() {
-        let text = seen.say(ReviewMsg::NoExceptions);
+        let text = seen.say(FiguresMsg::NoExceptions);
         ui.label(RichText::new(text).color(seen.theme.text_muted));
-        return;
+    } else {
+        let heading = seen.say(ReviewMsg::Exceptions);
+        ui.label(RichText::new(heading).size(size::STRONG).strong());
     }
-    let heading = seen.say(ReviewMsg::Exceptions);
-    ui.label(RichText::new(heading).size(size::STRONG).strong());
     ui.horizontal_wrapped(|ui| {
         let hue = Some(seen.theme.need);
         for name in EXCEPTIONS.iter().copied() {
@@ -75,51 +83,12 @@ fn exceptions_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review) {
             }
         }
     });
-}
-
-fn split_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, review: &Review) {
-    part_ui(
-        ui,
-        seen,
-        draft,
-        ReviewMsg::BySeller,
-        &review.by_seller,
-        &|name| review.behind_seller(name),
-    );
-    part_ui(
-        ui,
-        seen,
-        draft,
-        ReviewMsg::ByPerson,
-        &review.by_person,
-        &|name| review.behind_person(name),
-    );
-}
-
-fn part_ui(
-    ui: &mut Ui,
-    seen: &Seen,
-    draft: &mut Draft,
-    heading: ReviewMsg,
-    counts: &BTreeMap<String, u32>,
-    filter: &dyn Fn(&str) -> UnitFilter,
-) {
-    if counts.is_empty() {
-        return;
-    }
-    ui.horizontal_wrapped(|ui| {
-        let heading = RichText::new(seen.say(heading)).size(size::STRONG).strong();
-        ui.label(heading);
-        for (name, count) in counts {
-            // Units of nobody known are counted under this name.
-            let word = if name == NOBODY {
-                seen.say(ReviewMsg::NobodyKnown)
-            } else {
-                name.clone()
-            };
-            if ui.button(format!("{word}  {count}")).clicked() {
-                draft.open_units(filter(name), word);
-            }
+    match review.compared {
+        review::Compared::Yes => {}
+        review::Compared::TooMany => {
+            let days = u32::try_from(REVIEW_COMPARED_DAYS_MAX).unwrap_or(u32::MAX);
+            let text = seen.say(FiguresMsg::NotCompared { days });
+            ui.label(RichText::new(text).color(seen.theme.text_muted));
         }
-    });
+    }
 }
