@@ -24,6 +24,7 @@ use crate::domain::time::{Day, UtcMs};
 
 use super::subject::Subject;
 
+pub use crate::domain::rights::Role;
 pub use body::{Body, Inspection, Kind};
 pub use chat::PurgedChat;
 pub use leaving::{LeftUnits, MadeForward, PicturedContainer, ReleaseReason, ReleasedParcel};
@@ -104,16 +105,6 @@ pub struct PackRef {
     pub version: u32,
     /// SHA-256 of the pack's bytes, which the store keeps.
     pub hash: Hash,
-}
-
-closed_set! {
-    /// What a person may do. Rights by role come as a table of their own.
-    Role {
-        /// Works at a bench.
-        Operator = "operator",
-        /// Reviews, corrects, signs off.
-        Supervisor = "supervisor",
-    }
 }
 
 closed_set! {

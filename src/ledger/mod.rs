@@ -37,6 +37,6 @@ pub use refusal::Refusal;
 pub(crate) use rule::clashes;
 pub use rule::{
     Announced, BatteryState, Checks, DrumKnown, ExportedKnown, Known, Need, ResaleNeed, ShipKnown,
-    ShipNeed, Supervised, Taken, needs, rule,
+    ShipNeed, Taken, action_of, needs, rule,
 };
 pub use subject::Subject;

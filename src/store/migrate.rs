@@ -50,6 +50,8 @@ const STEPS: &[&str] = &[
     include_str!("schema/0045_screening.sql"),
     include_str!("schema/0046_templates.sql"),
     include_str!("schema/0047_answers_read.sql"),
+    include_str!("schema/0051_people.sql"),
+    include_str!("schema/0052_pins.sql"),
 ];
 
 /// The newest schema that this program knows.

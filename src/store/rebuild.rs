@@ -14,7 +14,7 @@ use crate::ledger::fact::ShipFact;
 /// Tables that are never changed once written.
 pub const GROUND: &[&str] = &["meta", "fact_series", "fact", "pack", "import_chunk"];
 /// Tables that are neither ground nor derived at once: erasable, private to the station, or derived later.
-pub const KEPT: &[&str] = &["raw_scan", "draft", "activity", "charged"];
+pub const KEPT: &[&str] = &["raw_scan", "draft", "activity", "charged", "pin"];
 /// Tables that a rebuild empties and fills again.
 pub const DERIVED: &[&str] = &[
     "fact_subject",

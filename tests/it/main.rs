@@ -42,6 +42,7 @@ mod mail_said;
 mod mail_standing;
 mod own_checklists;
 mod papers;
+mod people;
 mod places;
 mod planner;
 mod pool;

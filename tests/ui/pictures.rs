@@ -62,6 +62,7 @@ pub fn all(language: Language) -> Vec<(String, Screens, Seen)> {
     pictures.extend(orders::pictures(language));
     pictures.extend(cover::pictures(language));
     pictures.extend(guide::pictures(language));
+    pictures.extend(crate::people::pictures(language));
     pictures
 }
 

@@ -262,6 +262,9 @@ fn ending(counted: &[&Fact]) -> Ending {
                 Body::ParcelClosed { unseen, .. } => (ParcelState::Closed, None, unseen.clone()),
                 Body::SeriesOpened { .. }
                 | Body::PersonEnrolled { .. }
+                | Body::PersonPinSet { .. }
+                | Body::PersonLocked { .. }
+                | Body::PersonUnlocked { .. }
                 | Body::SellerNamed { .. }
                 | Body::SellerPolicySet { .. }
                 | Body::SellerTermsSet { .. }
