@@ -41,6 +41,8 @@ mod papers_1000;
 mod photo_burst;
 #[path = "board/photo_ready.rs"]
 mod photo_ready;
+#[path = "board/pin_guess.rs"]
+mod pin_guess;
 #[path = "board/preflight.rs"]
 mod preflight;
 #[path = "board/pty_event.rs"]
@@ -95,6 +97,7 @@ const BENCHES: &[Bench] = &[
     ("packing_orders", packing_orders::run),
     ("papers_1000", papers_1000::run),
     ("preflight_1000", preflight::run),
+    ("pin_guess", pin_guess::run),
     ("xlsx_100k", xlsx_100k::run),
     ("photo_ready", photo_ready::run),
     ("photo_burst", photo_burst::run),

@@ -37,6 +37,9 @@ pub struct Args {
     /// The station's name, for a new store.
     #[arg(long, global = true, default_value = "A", value_parser = station)]
     pub station: StationName,
+    /// The PIN of the person of --badge, on the first line of a file, or of standard input for -.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub pin_file: Option<PathBuf>,
     /// What to do; nothing opens the window.
     #[command(subcommand)]
     pub verb: Option<Verb>,

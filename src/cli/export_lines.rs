@@ -18,7 +18,7 @@ use crate::text::{BenchMsg, Message, TroubleMsg};
 
 use super::args::Args;
 use super::out::Form;
-use super::{Exit, Out, folder, open};
+use super::{Exit, Out, folder, open, sit_down};
 
 /// The verb `export-lines`.
 #[derive(ClapArgs, Debug)]
@@ -327,8 +327,7 @@ pub(super) fn signed_in(args: &Args, badge: &PersonCode) -> Result<Shell, Messag
         let person = badge.clone();
         return Err(BenchMsg::UnknownPerson { person }.into());
     }
-    shell.sign_in(badge.clone());
-    shell.settle();
+    sit_down(args, &shell, badge)?;
     Ok(shell)
 }
 

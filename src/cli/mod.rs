@@ -43,7 +43,7 @@ use crate::shell::Shell;
 use crate::text::Language;
 
 use args::{Args, Verb};
-use opening::{folder, language, open, open_at, open_in, window};
+use opening::{folder, language, open, open_at, open_in, sit_down, window};
 pub use out::Out;
 
 /// How a verb ended.

@@ -1,10 +1,16 @@
 //! From arguments to a data folder, a store, a language.
 
-use std::path::PathBuf;
+use std::io::{BufRead as _, Read as _};
+use std::path::{Path, PathBuf};
 
+use crate::domain::codes::PersonCode;
+use crate::domain::limits::PIN_DIGITS_MAX;
+use crate::domain::pin::Pin;
 use crate::domain::time::Zone;
+use crate::shell::door::{DeskLock, Wants};
+use crate::shell::pins::Tried;
 use crate::shell::{Clock, Devices, Shell, ShellConfig};
-use crate::text::{Language, Message, TroubleMsg};
+use crate::text::{Language, Message, PeopleMsg, TroubleMsg};
 
 use super::args::Args;
 use super::{Exit, Front, Out};
@@ -82,4 +88,58 @@ pub(super) fn open_at(
         wake: std::sync::Arc::new(|| {}),
         devices,
     })
+}
+
+/// Signs a known badge in and gives its PIN, where the person has one: the file of `--pin-file` holds it on its
+/// first line. A wrong one counts as at a desk.
+pub(super) fn sit_down(args: &Args, shell: &Shell, badge: &PersonCode) -> Result<(), Message> {
+    shell.sign_in(badge.clone());
+    shell.settle();
+    if shell.face().person.as_ref() != Some(badge) {
+        let person = badge.clone();
+        return Err(PeopleMsg::BadgeLeft { person }.into());
+    }
+    let DeskLock::Shut(shut) = shell.desk_lock() else {
+        return Ok(());
+    };
+    match shut.wants {
+        Wants::Badge => return Ok(()),
+        Wants::PinSet => return Err(PeopleMsg::LockNoPin.into()),
+        Wants::Pin => {}
+    }
+    let Some(path) = &args.pin_file else {
+        return Err(PeopleMsg::PinFileWanted.into());
+    };
+    let text = first_line(path).map_err(|error| TroubleMsg::FileUnreadable {
+        name: path.display().to_string(),
+        detail: error.to_string(),
+    })?;
+    match shell.try_pin(&Pin::tried(&text))? {
+        Tried::Opened => Ok(()),
+        Tried::Wrong(tries) => Err(match tries.locked_until {
+            Some(at) => PeopleMsg::LockUntil { at }.into(),
+            None => PeopleMsg::PinFileWrong {
+                tries: tries.left(),
+            }
+            .into(),
+        }),
+        Tried::Locked(tries) => Err(match tries.locked_until {
+            Some(at) => PeopleMsg::LockUntil { at }.into(),
+            None => PeopleMsg::LockFailed.into(),
+        }),
+        Tried::Lost => Err(PeopleMsg::LockLost.into()),
+    }
+}
+
+/// Reads the first line of a file or of standard input, and no more than a PIN may have.
+fn first_line(path: &Path) -> std::io::Result<String> {
+    let most = u64::try_from(PIN_DIGITS_MAX + 2).unwrap_or(u64::MAX);
+    let mut text = String::new();
+    if path == Path::new("-") {
+        std::io::stdin().lock().take(most).read_line(&mut text)?;
+    } else {
+        let file = std::fs::File::open(path)?;
+        std::io::BufReader::new(file.take(most)).read_line(&mut text)?;
+    }
+    Ok(text)
 }

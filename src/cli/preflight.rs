@@ -17,7 +17,7 @@ use crate::text::{BenchMsg, Message, PreflightMsg, TroubleMsg, Words};
 
 use super::args::{Args, Preflight};
 use super::out::Form;
-use super::{Exit, Out, folder, open};
+use super::{Exit, Out, folder, open, sit_down};
 
 #[derive(Serialize)]
 struct PreflightOut {
@@ -156,8 +156,7 @@ fn sign(args: &Args, verb: &Preflight, check: &str, out: &Out) -> Result<(), Exi
         let person = badge.clone();
         return Err(out.refused(&BenchMsg::UnknownPerson { person }.into()));
     }
-    shell.sign_in(badge.clone());
-    shell.settle();
+    sit_down(args, &shell, badge).map_err(|message| out.refused(&message))?;
     let command = Command::Ship(ShipCommand::SignFinding {
         consignment,
         check: code,

@@ -13,7 +13,7 @@ use crate::exchange::out::write_whole;
 use crate::exchange::print::{BothWords, Drawn, carton_labels, pdf_of, zpl_of};
 use crate::ledger::query::{ShipAnswer, ShipQuery};
 use crate::ledger::{Answer, Query};
-use crate::shell::desk::Desk;
+use crate::shell::desk::{Desk, badges};
 use crate::shell::view::{Job, JobState, PrintTo, Printed};
 use crate::shell::{Clock, Devices};
 use crate::text::{Language, Message, PrinterMsg, TroubleMsg, Words};
@@ -156,17 +156,23 @@ fn drawn(args: &Args, verb: &Export, what: &str, out: &Out) -> Result<Drawn, Exi
             Drawn::Cartons(carton_labels(numbered, &inside))
         }
         "badges" => {
-            let mut people = names(id, PersonCode::parse).map_err(refused)?;
-            if people.is_empty() {
-                let Answer::People(rows) = ask(args, &Query::People, out)? else {
-                    return Err(nothing());
-                };
-                people = rows.into_iter().map(|row| row.person).collect();
-            }
-            if people.is_empty() {
+            let people = names(id, PersonCode::parse).map_err(refused)?;
+            // Badges are printed before anybody is known, and without a store.
+            let known = if people.is_empty() {
+                ask(args, &Query::People, out)?
+            } else {
+                let desk = folder(args).and_then(|folder| Desk::open(&folder));
+                let asked = desk.and_then(|desk| desk.ask(&Query::People));
+                asked.unwrap_or(Answer::People(Vec::new()))
+            };
+            let Answer::People(rows) = known else {
+                return Err(nothing());
+            };
+            let badges = badges(&people, rows);
+            if badges.is_empty() {
                 return Err(nothing());
             }
-            Drawn::Badges(people)
+            Drawn::Badges(badges)
         }
         _ => Drawn::Commands,
     })

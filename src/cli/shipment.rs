@@ -25,7 +25,7 @@ use crate::text::{BenchMsg, Message, TroubleMsg};
 
 use super::args::{Args, Shipment, ShipmentWay};
 use super::lot::{Known, is_known};
-use super::{Exit, Out, folder, open};
+use super::{Exit, Out, folder, open, sit_down};
 
 pub(super) use shown::show;
 
@@ -266,8 +266,9 @@ fn write(
         Ok(desk) => desk,
         Err(message) => return out.store_trouble(&message),
     };
-    shell.sign_in(badge.clone());
-    shell.settle();
+    if let Err(message) = sit_down(args, &shell, badge) {
+        return out.refused(&message);
+    }
     match work(&At { shell, desk, out }) {
         Ok(()) => Exit::Done,
         Err(message) => out.refused(&message),

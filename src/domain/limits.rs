@@ -445,3 +445,16 @@ pub const FREIGHT_PROBLEMS_MAX: usize = 50;
 pub const PLAN_UNITS_MAX: usize = 5_000;
 /// Days ahead in which departures are looked for.
 pub const PLAN_DAYS_MAX: u32 = 120;
+/// Digits that a PIN has at least.
+pub const PIN_DIGITS_MIN: usize = 4;
+/// Digits that a PIN has at most.
+pub const PIN_DIGITS_MAX: usize = 12;
+/// Wrong PINs in a row after which a desk stays locked for a while.
+pub const PIN_TRIES: u32 = 5;
+/// Minutes that the first row of wrong PINs locks, the second, and so on; the last stands for all further.
+pub const PIN_LOCKS_MINUTES: &[u32] = &[15, 60, 240, 1440];
+/// Minutes without a key or a mouse after which a desk locks, unless a site sets another time.
+pub const DESK_IDLE_MINUTES: u16 = 10;
+/// Kibibytes of memory, passes and lanes of one hash of a PIN: the least that OWASP's Password Storage Cheat
+/// Sheet asks of argon2id (19 MiB, 2, 1).
+pub const PIN_HASH_COSTS: (u32, u32, u32) = (19_456, 2, 1);

@@ -27,6 +27,7 @@ pub mod zpl;
 #[cfg(test)]
 mod zpl_tests;
 
+pub use badges::Badge;
 pub use bars::{Bars, Content};
 pub use cartons::{Carton, MARKS_MAX, carton_label, carton_labels};
 pub use document::{Document, Flow, FlowColumn, FlowTable, edges, flowed};
@@ -37,7 +38,7 @@ pub use sheet::{Align, Area, Mark, Page, Sheet, Text};
 pub use signoff::signoff_pdf;
 pub use table::{Table, TableColumn, tables_pdf};
 
-use crate::domain::codes::{ContainerName, PersonCode, TagPrefix};
+use crate::domain::codes::{ContainerName, TagPrefix};
 use crate::domain::printed::{Dpi, LabelSize, Paper, RollPart};
 use crate::text::{Message, Words};
 
@@ -63,7 +64,7 @@ pub enum Drawn {
     /// A label for each item for sale, for a printer of this resolution.
     Items(Vec<ItemLabel>, Dpi),
     /// A badge for each person.
-    Badges(Vec<PersonCode>),
+    Badges(Vec<Badge>),
     /// Every command: a sheet for the bench and one for the dock.
     Commands,
     /// One label that shows whether a printer prints.
@@ -92,7 +93,7 @@ impl Drawn {
             Self::Containers(names) => names.iter().map(ToString::to_string).collect(),
             Self::Cartons(cartons) => cartons.iter().map(|of| of.name.to_string()).collect(),
             Self::Items(items, _) => items.iter().map(|item| item.code.clone()).collect(),
-            Self::Badges(people) => people.iter().map(ToString::to_string).collect(),
+            Self::Badges(people) => people.iter().map(|of| of.person.to_string()).collect(),
             Self::Commands | Self::Test(_) => vec![String::new()],
         })
     }

@@ -253,6 +253,9 @@ pub fn told(body: &Body, words: &Words) -> String {
         Body::ProductBound { barcode, .. } => parts.push(barcode.clone()),
         Body::SeriesOpened { .. }
         | Body::PersonEnrolled { .. }
+        | Body::PersonPinSet { .. }
+        | Body::PersonLocked { .. }
+        | Body::PersonUnlocked { .. }
         | Body::SellerNamed { .. }
         | Body::LoadClosed { .. }
         | Body::ParcelOpened { .. }

@@ -3,6 +3,7 @@
 mod correct;
 mod leaving;
 mod parcels;
+mod people;
 mod places;
 mod ship;
 mod units;
@@ -19,6 +20,7 @@ use crate::domain::finding::Damage;
 use crate::domain::hold::{Hold, HoldEnd};
 use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, MailId, ParcelId, UnitId};
 use crate::domain::leaving::LeftHow;
+use crate::domain::pin::PinHash;
 use crate::domain::pool::{MatchMistake, PoolRule, SeenProduct, SellerClaim};
 use crate::domain::printed::{Reprint, ReprintWhy, RollKind};
 use crate::domain::reading::Candidate;
@@ -36,6 +38,7 @@ use super::rows::{ChecklistFrom, PolicyFrom, RatesFrom, SellerRow, TermsFrom};
 pub use correct::{CorrectCommand, CorrectUnit, DayCommand, Regrade, Wanted};
 pub use leaving::{MakeForward, SellLot, SellUnits};
 pub use parcels::{DockParcel, EarlierWeight, ReceiveParcel, ReleaseParcel};
+pub use people::PersonTold;
 pub use places::{CountPlace, CountShelf};
 pub use ship::{DeclareGoods, RateFreight, ShipCommand};
 pub use units::{AttachUnits, EndRepair, EstimateRepair, Learned, ParkUnit, PutUnit};
@@ -75,6 +78,29 @@ pub enum Command {
         name: String,
         /// The role.
         role: Role,
+    },
+    /// Tells a person's record whole: name, role, language, whether the person works here.
+    SetPerson(Box<PersonTold>),
+    /// Gives a person a new PIN, which opens a lock too.
+    SetPin {
+        /// Whose.
+        person: PersonCode,
+        /// Its hash, which stands in no fact.
+        hash: PinHash,
+    },
+    /// Notes that wrong PINs locked the desks to a person.
+    LockPerson {
+        /// Whose.
+        person: PersonCode,
+        /// How many since the last right one.
+        tries: u32,
+        /// Until when.
+        until: UtcMs,
+    },
+    /// Opens a lock before its time.
+    UnlockPerson {
+        /// Whose.
+        person: PersonCode,
     },
     /// Enters or renames a seller.
     NameSeller {

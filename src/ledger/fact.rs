@@ -26,6 +26,7 @@ use crate::domain::time::{Day, UtcMs};
 
 use super::subject::Subject;
 
+pub use crate::domain::rights::Role;
 pub use body::{Body, Inspection, Kind};
 pub use chat::PurgedChat;
 pub use correct::{CorrectFact, RedecidedUnits, RegradedUnits};
@@ -108,16 +109,6 @@ pub struct PackRef {
     pub version: u32,
     /// SHA-256 of the pack's bytes, which the store keeps.
     pub hash: Hash,
-}
-
-closed_set! {
-    /// What a person may do. Rights by role come as a table of their own.
-    Role {
-        /// Works at a bench.
-        Operator = "operator",
-        /// Reviews, corrects, signs off.
-        Supervisor = "supervisor",
-    }
 }
 
 closed_set! {

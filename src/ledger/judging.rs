@@ -8,10 +8,10 @@ use crate::domain::grade::Grade;
 use crate::domain::hold::{Hold, HoldOwner, HoldReason};
 use crate::domain::ids::UnitId;
 use crate::domain::limits::HANDLING_UNITS_MAX;
+use crate::domain::rights::{Action, may};
 use crate::domain::terms::Terms;
 use crate::domain::time::Day;
 
-use super::fact::Role;
 use super::rows::{PersonRow, SellerRow, UnitRow};
 use super::{Command, Refusal};
 
@@ -24,14 +24,14 @@ pub enum Judging {
     Otherwise(Decision, OverrideReason),
 }
 
-/// Tells whether the person who is signed in may judge; only a supervisor may.
+/// Tells whether the person who is signed in may judge; only who leads may.
 ///
 /// # Errors
 /// Gives why not.
 pub fn may_judge(person: Option<&PersonRow>) -> Result<(), Refusal> {
-    match person.map(|row| row.role) {
-        Some(Role::Supervisor) => Ok(()),
-        Some(Role::Operator) => Err(Refusal::SupervisorNeeded),
+    match person {
+        Some(row) if may(row.role, Action::Judge) => Ok(()),
+        Some(_) => Err(Refusal::SupervisorNeeded),
         None => Err(Refusal::NobodySignedIn),
     }
 }

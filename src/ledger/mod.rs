@@ -42,6 +42,6 @@ pub use refusal::Refusal;
 pub(crate) use rule::clashes;
 pub use rule::{
     Announced, BatteryState, Checks, DayKnown, DayStanding, DrumKnown, ExportedKnown, Known, Need,
-    ResaleNeed, ShipKnown, ShipNeed, Supervised, Taken, needs, rule,
+    ResaleNeed, ShipKnown, ShipNeed, Taken, action_of, needs, rule,
 };
 pub use subject::Subject;

@@ -76,6 +76,16 @@ pub enum Refusal {
     LoadClosed(String),
     /// Only a supervisor may do that.
     SupervisorNeeded,
+    /// Only shipping, a supervisor or an admin may do that.
+    ShippingNeeded,
+    /// The role of the person takes nothing in and grades nothing.
+    BenchNeeded,
+    /// Only an admin may do that.
+    AdminNeeded,
+    /// The person does not work here any more.
+    PersonLeft(PersonCode),
+    /// Without this person nobody would lead the site.
+    LastLead(PersonCode),
     /// The unit is not in this store.
     NoSuchUnit,
     /// The unit is not where that can be done: it does not wait on the approval shelf, or was not
@@ -340,6 +350,8 @@ impl Refusal {
             Some(lot.to_string())
         } else if let Self::NoEvidence(number) = self {
             Some(number.to_string())
+        } else if let Self::PersonLeft(person) | Self::LastLead(person) = self {
+            Some(person.to_string())
         } else if let Self::OtherParcel(_, read) = self {
             Some(read.clone())
         } else {
@@ -371,6 +383,11 @@ impl Refusal {
             Self::NoSuchLoad => "no_such_load",
             Self::LoadClosed(_) => "load_closed",
             Self::SupervisorNeeded => "supervisor_needed",
+            Self::ShippingNeeded => "shipping_needed",
+            Self::BenchNeeded => "bench_needed",
+            Self::AdminNeeded => "admin_needed",
+            Self::PersonLeft(_) => "person_left",
+            Self::LastLead(_) => "last_lead",
             Self::NoSuchUnit => "no_such_unit",
             Self::NotWaiting(_) => "not_waiting",
             Self::HoldNeedsOwner => "hold_needs_owner",

@@ -17,8 +17,10 @@ use crate::domain::expected::ExpectedLine;
 use crate::domain::forward::ForwardState;
 use crate::domain::ids::{CommandKey, Hash, LoadId, ParcelId, UnitId};
 use crate::domain::photo::PhotoKind;
+use crate::domain::pin::{PersonState, PinState};
 use crate::domain::printed::RollKind;
 use crate::domain::resale::BatchEnd;
+use crate::domain::rights::Led;
 use crate::domain::time::{Day, UtcMs, Zone};
 
 use super::fact::{
@@ -55,6 +57,46 @@ pub struct PersonRow {
     pub name: String,
     /// The role.
     pub role: Role,
+    /// The language that stations speak to the person, where one was chosen.
+    pub language: Option<String>,
+    /// Whether the person works here.
+    pub state: PersonState,
+    /// Whether desks ask for a PIN.
+    pub pin: PinState,
+    /// Until when wrong PINs lock the desks.
+    pub locked_until: Option<UtcMs>,
+}
+
+impl PersonRow {
+    /// Somebody who was just enrolled.
+    pub fn new(person: PersonCode, name: String, role: Role) -> Self {
+        Self {
+            person,
+            name,
+            role,
+            language: None,
+            state: PersonState::Active,
+            pin: PinState::Missing,
+            locked_until: None,
+        }
+    }
+
+    /// Tells whether the person works here and leads.
+    pub fn leads(&self) -> bool {
+        self.state == PersonState::Active && self.role.leads()
+    }
+}
+
+/// Tells who leads a site of these people.
+pub fn led_by(people: &[PersonRow]) -> Led {
+    let mut leads = people.iter().filter(|row| row.leads()).peekable();
+    if leads.peek().is_none() {
+        Led::Nobody
+    } else if leads.any(|row| row.role == Role::Admin) {
+        Led::Admins
+    } else {
+        Led::Supervisors
+    }
 }
 
 /// One barcode in one seller's product book.

@@ -17,12 +17,14 @@ mod leaving;
 mod lot;
 mod mail;
 mod parcel;
+mod person;
 mod photo;
 mod place;
 mod pool;
 mod put;
 mod repair;
 mod resale;
+mod rights;
 mod shelf;
 mod ship;
 mod single;
@@ -33,13 +35,14 @@ mod undo;
 mod tables;
 
 use crate::domain::leaving::LeftHow;
+use crate::domain::pin::PersonState;
 
 pub use self::known::{
-    Announced, BatteryState, DayKnown, DayStanding, DrumKnown, Known, Need, ResaleNeed, Supervised,
-    Taken,
+    Announced, BatteryState, DayKnown, DayStanding, DrumKnown, Known, Need, ResaleNeed, Taken,
 };
 use self::leaving::Leaving;
 pub(crate) use self::place::clashes;
+pub use self::rights::action_of;
 pub use self::ship::{Checks, ExportedKnown, ShipKnown, ShipNeed};
 use super::command::{Command, Order, PutUnit, ShipCommand};
 use super::fact::Body;
@@ -57,6 +60,9 @@ enum Badge {
 pub fn needs(order: &Order) -> Vec<Need> {
     let mut needs: Vec<Need> = order.person.iter().cloned().map(Need::Person).collect();
     needs.extend(needs_of(&order.command));
+    if order.person.is_some() {
+        needs.extend(rights::needs(&order.command));
+    }
     if let Command::SellLot(sale) = &order.command
         && !sale.pallets.is_empty()
     {
@@ -81,9 +87,11 @@ pub fn needs(order: &Order) -> Vec<Need> {
 fn needs_of(command: &Command) -> Vec<Need> {
     match command {
         Command::OpenSeries { .. } => vec![Need::Series],
-        Command::EnrolPerson { person, .. } => {
-            vec![Need::Enrolled(person.clone()), Need::Supervised]
-        }
+        Command::EnrolPerson { person, .. }
+        | Command::SetPin { person, .. }
+        | Command::LockPerson { person, .. }
+        | Command::UnlockPerson { person } => vec![Need::Enrolled(person.clone()), Need::Led],
+        Command::SetPerson(told) => vec![Need::Enrolled(told.person.clone()), Need::Led],
         Command::NameSeller { seller, .. }
         | Command::SetSellerPolicy { seller, .. }
         | Command::SetSellerTerms { seller, .. }
@@ -286,9 +294,15 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
             zone,
             public_key,
         } => desk::open_series(station, *zone, public_key, known),
-        Command::EnrolPerson { person, name, role } => {
-            desk::enrol_person(person, name, *role, known)
-        }
+        Command::EnrolPerson { person, name, role } => person::enrol(person, name, *role, known),
+        Command::SetPerson(told) => person::set(told, known),
+        Command::SetPin { person, .. } => person::set_pin(person, known),
+        Command::LockPerson {
+            person,
+            tries,
+            until,
+        } => person::lock(person, *tries, *until, known),
+        Command::UnlockPerson { person } => person::unlock(person, known),
         Command::NameSeller { seller, name } => Ok(desk::name_seller(seller, name, known)),
         Command::SetSellerPolicy { seller, set } => Ok(desk::set_seller_policy(seller, set, known)),
         Command::SetSellerTerms { seller, set } => Ok(desk::set_seller_terms(seller, set, known)),
@@ -452,6 +466,7 @@ fn badge(command: &Command) -> Badge {
         Command::ReadAnswers(read) if read.folder.is_none() => Badge::Wanted,
         Command::OpenSeries { .. }
         | Command::EnrolPerson { .. }
+        | Command::LockPerson { .. }
         | Command::NameSeller { .. }
         | Command::SetSellerPolicy { .. }
         | Command::SetSellerTerms { .. }
@@ -481,7 +496,10 @@ fn badge(command: &Command) -> Badge {
         | Command::PurgePhotos(_)
         | Command::PurgeChat(_)
         | Command::AllotRange { .. } => Badge::MayMiss,
-        Command::SealContainer { .. }
+        Command::SetPerson(_)
+        | Command::SetPin { .. }
+        | Command::UnlockPerson { .. }
+        | Command::SealContainer { .. }
         | Command::LeaveContainer { .. }
         | Command::SellUnits(_)
         | Command::BringBack { .. }
@@ -553,9 +571,10 @@ fn person_may(order: &Order, known: &Known) -> Result<(), Refusal> {
     };
     let enrols_itself =
         matches!(&order.command, Command::EnrolPerson { person: new, .. } if new == person);
-    if enrols_itself || known.person.is_some() {
-        Ok(())
-    } else {
-        Err(Refusal::UnknownPerson(person.clone()))
+    match &known.person {
+        Some(row) if row.state == PersonState::Left => Err(Refusal::PersonLeft(person.clone())),
+        Some(row) => rights::may_order(row.role, &order.command, known.led),
+        None if enrols_itself => Ok(()),
+        None => Err(Refusal::UnknownPerson(person.clone())),
     }
 }

@@ -273,7 +273,11 @@ impl BenchThread {
         });
         lock(&self.shared.hands).note(self.shared.clock.now(), hand);
         self.weigh_in_hand(hand);
-        if *self.shared.face.get() != face {
+        let before = self.shared.face.get();
+        if *before != face {
+            if before.person != face.person {
+                self.shared.door.badge();
+            }
             self.shared.face.set(face);
         }
         self.shared.wake();

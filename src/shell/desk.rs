@@ -5,17 +5,19 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::domain::charge::Period;
-use crate::domain::codes::{ConsignmentNumber, SellerCode, UnitTag};
+use crate::domain::codes::{ConsignmentNumber, PersonCode, SellerCode, UnitTag};
 use crate::domain::expected::ExpectedLine;
 use crate::domain::ids::Hash;
+use crate::domain::pin::PersonState;
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::evidence::keep::{self, Size};
+use crate::exchange::print::Badge;
 use crate::ledger::charge::Statement;
 use crate::ledger::import::ImportCounts;
 use crate::ledger::query::{
     Checklists, ContainerCount, ExpectedBy, ShipAnswer, ShipQuery, Timeline, UnitFilter,
 };
-use crate::ledger::rows::{SellerRow, UnitRow};
+use crate::ledger::rows::{PersonRow, SellerRow, UnitRow};
 use crate::ledger::{Answer, PackRef, Query};
 use crate::store::{Bad, Reader, Verified, Why};
 use crate::text::{EvidenceMsg, Message, TroubleMsg, Words};
@@ -38,6 +40,25 @@ pub struct Desk {
     photos: PathBuf,
     /// The site's zone.
     pub zone: Zone,
+}
+
+/// Gives the badges of these people, or of everybody who works here.
+pub fn badges(people: &[PersonCode], known: Vec<PersonRow>) -> Vec<Badge> {
+    if people.is_empty() {
+        let here = known.into_iter();
+        let here = here.filter(|row| row.state == PersonState::Active);
+        return here
+            .map(|PersonRow { person, name, .. }| Badge { person, name })
+            .collect();
+    }
+    let named = |person: &PersonCode| {
+        let row = known.iter().find(|row| row.person == *person);
+        Badge {
+            person: person.clone(),
+            name: row.map_or_else(|| person.to_string(), |row| row.name.clone()),
+        }
+    };
+    people.iter().map(named).collect()
 }
 
 impl Desk {

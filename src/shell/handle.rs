@@ -12,7 +12,7 @@ use crate::device::scale::Scale;
 use crate::domain::codes::PersonCode;
 use crate::domain::printed::{LabelSize, ReprintWhy};
 use crate::domain::time::{UtcMs, Zone};
-use crate::ledger::{Answer, Command, Query};
+use crate::ledger::{Answer, Command, Query, action_of};
 use crate::station::{Face, Key};
 use crate::store::Wrote;
 use crate::text::{Language, Message, PrinterMsg, ScannerMsg, TroubleMsg, Words};
@@ -155,7 +155,7 @@ impl Shell {
         }
     }
 
-    fn shared(&self) -> &Shared {
+    pub(super) fn shared(&self) -> &Shared {
         &self.core.shared
     }
 
@@ -258,6 +258,12 @@ impl Shell {
 
     /// A desk's command; success or refusal comes as a notice.
     pub fn command(&self, command: Command) {
+        // Of who is signed in the rule itself says what the role may.
+        if self.face().person.is_none()
+            && let Err(message) = self.shared().may_ask(action_of(&command))
+        {
+            return self.shared().notice(NoticeLevel::Warning, message);
+        }
         let shell = self.clone();
         let work = move || match shell.committed(command) {
             Ok(wrote) => shell.shared().notice(NoticeLevel::Info, done(wrote)),
@@ -281,6 +287,7 @@ impl Shell {
     /// # Errors
     /// As for [`Self::commit`].
     pub fn committed(&self, command: Command) -> Result<Wrote, Message> {
+        self.shared().desk_passes()?;
         let order = self.shared().order(command);
         let outcome = wrote(self.writer(), |reply| StoreMsg::Commit { reply, order });
         outcome.map_err(|failure| {
@@ -296,6 +303,9 @@ impl Shell {
     /// Starts long work.
     pub fn start(&self, job: Job) -> u64 {
         let cancelled = Arc::default();
+        if let Err(message) = self.shared().may_start(&job) {
+            return jobs::refuse(self.shared(), job, message);
+        }
         let jobs = &self.core.threads.jobs;
         let id = jobs::begin(self.shared(), jobs, job, Arc::clone(&cancelled));
         lock(&self.core.cancels).push((id, cancelled));
@@ -372,7 +382,7 @@ impl Shell {
 
     /// The words of the language in force.
     pub fn words(&self) -> Arc<Words> {
-        self.words_of(Language::parse(&self.settings().language).unwrap_or_default())
+        self.words_of(self.shared().language())
     }
 
     /// The words of a language, for a bilingual bench.

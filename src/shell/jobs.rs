@@ -119,6 +119,23 @@ pub(super) fn begin(
     id
 }
 
+/// Lists a job that was not begun, and says why not.
+pub(super) fn refuse(shared: &Shared, job: Job, message: Message) -> u64 {
+    shared.notice(NoticeLevel::Warning, message.clone());
+    let id = shared.next_number();
+    let mut jobs = lock(&shared.jobs);
+    jobs.push_front(JobView {
+        id,
+        job: Arc::new(job),
+        state: JobState::Failed(message),
+    });
+    jobs.truncate(JOBS_KEPT_MAX);
+    drop(jobs);
+    shared.jobs_moved.notify_all();
+    shared.wake();
+    id
+}
+
 /// Lists a job as waiting.
 fn list(shared: &Shared, started: &Started) {
     let mut jobs = lock(&shared.jobs);
@@ -380,9 +397,7 @@ impl JobsThread {
     }
 
     fn words(&self) -> Arc<Words> {
-        let code = self.shared.settings.get().language.clone();
-        self.shared
-            .words_of(crate::text::Language::parse(&code).unwrap_or_default())
+        self.shared.words_of(self.shared.language())
     }
 
     fn ask(&self, query: &Query) -> Result<Answer, Ended> {

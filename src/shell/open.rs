@@ -271,6 +271,7 @@ fn start_threads(
         unanswered: BTreeSet::new(),
     };
     let writer = store_thread(shared, (writer, folder), &inbox, (&store, store_messages))?;
+    writer.know_people();
     let work = JobsThread {
         shared: Arc::clone(shared),
         reader: jobs_reader,

@@ -9,11 +9,12 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::device::scanner::BAUD_DEFAULT;
-use crate::domain::limits::CAMERAS_MAX;
+use crate::domain::limits::{CAMERAS_MAX, DESK_IDLE_MINUTES};
 use crate::domain::printed::LabelSize;
 use crate::domain::weight::ScaleFormat;
 use crate::exchange::out::write_whole;
 
+use super::door::WithoutPin;
 use super::printing::PrinterSetting;
 
 pub use boxes::{BoxSetting, BoxWrong, CartonBox};
@@ -59,6 +60,10 @@ pub struct Settings {
     pub boxes: Vec<BoxSetting>,
     /// Which of them cartons are, the newest last.
     pub carton_boxes: Vec<CartonBox>,
+    /// Minutes without a key or a mouse after which a desk locks; 0 never.
+    pub desk_idle_minutes: u16,
+    /// What becomes of people without a PIN at desks.
+    pub without_pin: WithoutPin,
 }
 
 /// With which screen the window begins.
@@ -148,6 +153,8 @@ impl Default for Settings {
             guide: Guide::Offered,
             boxes: Vec::new(),
             carton_boxes: Vec::new(),
+            desk_idle_minutes: DESK_IDLE_MINUTES,
+            without_pin: WithoutPin::ByBadge,
         }
     }
 }

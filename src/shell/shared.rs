@@ -14,6 +14,7 @@ use crate::station::resale::ResaleFace;
 use crate::text::{Language, Message, Words};
 
 use super::clock::Clock;
+use super::door::Door;
 use super::listen::Ear;
 use super::pictures::Pictures;
 use super::printing::Printing;
@@ -108,6 +109,8 @@ pub(super) struct Shared {
     pub recorder: Recorder,
     /// What desks have heard.
     pub ear: Slot<Ear>,
+    /// The door of the desks.
+    pub door: Door,
     counter: AtomicU64,
 }
 
@@ -140,6 +143,7 @@ impl Shared {
             scanners: Known::default(),
             recorder: Recorder::default(),
             ear: Slot::new(Ear::default()),
+            door: Door::default(),
             counter: AtomicU64::new(0),
         }
     }
@@ -165,6 +169,25 @@ impl Shared {
             person: self.face.get().person.clone(),
             command,
         })
+    }
+
+    /// Makes the order of what a rule asks by itself, whoever is signed in.
+    pub fn order_by_rule(&self, command: Command) -> Box<Order> {
+        let mut order = self.order(command);
+        order.person = None;
+        order
+    }
+
+    /// Gives the language of whoever is signed in, else of the station.
+    pub fn language(&self) -> Language {
+        let face = self.face.get();
+        let row = face.person.as_ref().and_then(|of| self.door.person(of));
+        let own = row.and_then(|row| row.language);
+        let of_station = || Language::parse(&self.settings.get().language);
+        own.as_deref()
+            .and_then(Language::parse)
+            .or_else(of_station)
+            .unwrap_or_default()
     }
 
     /// Puts a sentence on the screen. The same sentence again only moves to now.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
-use crate::domain::codes::UnitTag;
+use crate::domain::codes::{PersonCode, UnitTag};
 use crate::domain::ids::EventId;
 use crate::domain::limits::{MERGE_SLICE_MS, RAW_SCANS_ERASED_AT_ONCE_MAX};
 use crate::domain::time::UtcMs;
@@ -14,7 +14,7 @@ use crate::ledger::draft::Draft;
 use crate::ledger::{Command, Order, Refusal};
 use crate::station::Ticket;
 use crate::store::{
-    Charged, Chunk, Committed, LogWork, MergeProgress, SubmitError, Unmerged, Writer, Wrote,
+    Charged, Chunk, Committed, LogWork, MergeProgress, PinTry, SubmitError, Unmerged, Writer, Wrote,
 };
 use crate::text::{OwedPhotos, RefusalCode, RuleWords, TroubleMsg};
 
@@ -39,6 +39,16 @@ pub(super) enum StoreMsg {
         reply: Reply,
         order: Box<Order>,
         unmerged: Unmerged,
+    },
+    /// Counts a try at a PIN before anybody knows whether it is right.
+    TryPin {
+        person: PersonCode,
+        reply: Sender<Result<PinTry, TroubleMsg>>,
+    },
+    /// The last try was right.
+    PinWasRight {
+        person: PersonCode,
+        reply: Sender<Result<(), TroubleMsg>>,
     },
     KeepDraft(Box<Draft>),
     DropDraft,
@@ -127,6 +137,15 @@ impl StoreThread {
                     order,
                     unmerged,
                 } => self.commit(reply, &order, Some(&unmerged)),
+                StoreMsg::TryPin { person, reply } => {
+                    let now = self.shared.clock.now();
+                    let tried = self.writer.try_pin(&person, now).map_err(trouble);
+                    drop(reply.send(tried));
+                }
+                StoreMsg::PinWasRight { person, reply } => {
+                    let right = self.writer.pin_was_right(&person).map_err(trouble);
+                    drop(reply.send(right));
+                }
                 StoreMsg::KeepDraft(draft) => {
                     let kept = self.writer.save_draft(BENCH, &codec::encode_draft(&draft));
                     self.draft_trouble(kept.err());
@@ -272,6 +291,14 @@ impl StoreThread {
         }
     }
 
+    /// Tells the door of the desks who there is.
+    pub(super) fn know_people(&self) {
+        match self.writer.people() {
+            Ok(people) => self.shared.door.know(people),
+            Err(error) => self.shared.notice(NoticeLevel::Warning, trouble(error)),
+        }
+    }
+
     fn erase_raw_scans(&mut self, before: UtcMs) -> Result<u32, TroubleMsg> {
         let most = RAW_SCANS_ERASED_AT_ONCE_MAX;
         let erased = self.writer.erase_raw_scans(before, most).map_err(trouble)?;
@@ -321,6 +348,9 @@ impl StoreThread {
         }
         if outcome.is_ok() {
             self.merging = Merging::Waiting;
+            if changes_people(&order.command) {
+                self.know_people();
+            }
             self.shared.changed();
             if changes_books(&order.command) {
                 self.inbox.send(Input::BooksChanged);
@@ -366,6 +396,18 @@ impl StoreThread {
             }
         }
     }
+}
+
+/// Tells whether a command changes who may sit down at a desk.
+fn changes_people(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::EnrolPerson { .. }
+            | Command::SetPerson(_)
+            | Command::SetPin { .. }
+            | Command::LockPerson { .. }
+            | Command::UnlockPerson { .. }
+    )
 }
 
 /// Tells whether a command changes what a bench knows of a seller, its goods and its announced lines.

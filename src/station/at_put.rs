@@ -33,7 +33,7 @@ use super::meaning::{container, that_is};
 use super::said::Said;
 use super::step::{Elsewhere, Outcome, Step, Sure};
 use super::work::{Hand, Work, WorkLine};
-use super::{at_aside, at_checks, at_product, at_quantity, due, places};
+use super::{at_aside, at_checks, at_product, at_quantity, due, places, rights};
 
 pub(super) fn scanned(
     work: Box<Work>,
@@ -456,7 +456,9 @@ pub(super) fn tell_refusal(refusal: &Refusal, context: &mut Context) {
 
 /// Gives a refusal's words at a bench or a desk that scans.
 pub(super) fn words_of(refusal: &Refusal) -> Message {
-    places::refusal(refusal).unwrap_or_else(|| of_the_bench(refusal).into())
+    let of_rights = || rights::refusal(refusal);
+    let said = places::refusal(refusal).or_else(of_rights);
+    said.unwrap_or_else(|| of_the_bench(refusal).into())
 }
 
 #[expect(clippy::too_many_lines, reason = "one arm for each refusal")]
@@ -597,6 +599,12 @@ fn of_the_bench(refusal: &Refusal) -> BenchMsg {
         | Refusal::UnitsMissing(..)
         | Refusal::Ship(_)
         | Refusal::Correct(_)
+        // What the rights say has words of its own.
+        | Refusal::ShippingNeeded
+        | Refusal::BenchNeeded
+        | Refusal::AdminNeeded
+        | Refusal::PersonLeft(_)
+        | Refusal::LastLead(_)
         | Refusal::OriginalGone => BenchMsg::RefusedOther {
             code: code.to_owned(),
         },

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::domain::codes::PersonCode;
 use crate::domain::expected::{ReturnRef, ReturnStanding};
 use crate::domain::limits::CANDIDATES_MAX;
+use crate::domain::pin::PersonState;
 use crate::domain::reading::{Candidate, CheckVerdict, CodeKind, How};
 use crate::ledger::command::ReceiveParcel;
 use crate::ledger::fact::{RawScan, Role};
@@ -12,7 +13,7 @@ use crate::ledger::query::{Dossier, FoundBy};
 use crate::ledger::rows::{ParcelRow, ParcelState, PersonRow};
 use crate::ledger::{Command, Query};
 use crate::scan::Reading;
-use crate::text::BenchMsg;
+use crate::text::{BenchMsg, PeopleMsg};
 
 use super::context::Context;
 use super::event::{Answering, Key};
@@ -49,8 +50,14 @@ pub(super) fn people(
     people: &[PersonRow],
     context: &mut Context,
 ) -> Step {
-    if people.iter().any(|known| known.person == person) {
-        return signed_in(person, *back, context);
+    match people.iter().find(|known| known.person == person) {
+        Some(known) if known.state == PersonState::Left => {
+            let detail = PeopleMsg::BadgeLeftDetail;
+            context.refuse_with("person_left", PeopleMsg::BadgeLeft { person }, detail);
+            return *back;
+        }
+        Some(_) => return signed_in(person, *back, context),
+        None => {}
     }
     let command = Command::EnrolPerson {
         person: person.clone(),

@@ -49,6 +49,7 @@ mod meaning;
 mod outcome;
 pub mod places;
 pub mod resale;
+mod rights;
 pub mod said;
 mod step;
 mod work;

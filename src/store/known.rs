@@ -23,13 +23,12 @@ use crate::domain::codes::{ContainerName, StationName, UnitTag};
 use crate::domain::ids::{CommandKey, ParcelId, UnitId};
 use crate::domain::photo::PhotoKinds;
 use crate::ledger::fact::Inspection;
-use crate::ledger::fact::Role;
 use crate::ledger::query::PackedChecklist;
-use crate::ledger::rows::{PersonRow, UnitRow, UnitState};
+use crate::ledger::rows::{PersonRow, UnitRow, UnitState, led_by};
 use crate::ledger::subject::ShipSubject;
 use crate::ledger::{
     Announced, Body, Command, DayKnown, ExportedKnown, Fact, Known, Need, Order, ResaleNeed,
-    ShipKnown, ShipNeed, Subject, Supervised, Taken, fold, needs,
+    ShipKnown, ShipNeed, Subject, Taken, fold, needs,
 };
 
 pub(super) const TAG_HOLDER: &str = concat!(
@@ -77,12 +76,11 @@ pub(super) fn load(
             Need::Series => known.series = small::get_series(db, station)?,
             Need::Person(person) => known.person = small::get_person(db, &person)?,
             Need::Enrolled(person) => known.enrolled = small::get_person(db, &person)?,
-            Need::Supervised => {
-                let people = all(&mut *db.prepare_cached(PEOPLE)?, [], small::person)?;
-                let leads = |row: &PersonRow| row.role == Role::Supervisor;
-                if people.iter().any(leads) {
-                    known.supervised = Supervised::Yes;
-                }
+            Need::Led => {
+                let mut people = all(&mut *db.prepare_cached(PEOPLE)?, [], small::person)?;
+                people.retain(PersonRow::leads);
+                known.led = led_by(&people);
+                known.leads = people.into_iter().map(|row| row.person).collect();
             }
             Need::Seller(seller) => known.seller = small::get_seller(db, &seller)?,
             Need::Container(name) => known.container = small::get_container(db, &name)?,

@@ -50,6 +50,8 @@ const STEPS: &[&str] = &[
     include_str!("schema/0045_screening.sql"),
     include_str!("schema/0046_templates.sql"),
     include_str!("schema/0047_answers_read.sql"),
+    include_str!("schema/0051_people.sql"),
+    include_str!("schema/0052_pins.sql"),
     include_str!("schema/0053_day_tally.sql"),
     include_str!("schema/0055_days.sql"),
     include_str!("schema/0056_settings.sql"),

@@ -21,6 +21,7 @@ pub const KEPT: &[&str] = &[
     "charged",
     "day_tally",
     "tallied",
+    "pin",
 ];
 /// Tables that a rebuild empties and fills again.
 pub const DERIVED: &[&str] = &[

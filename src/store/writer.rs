@@ -6,10 +6,12 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, ErrorCode, TransactionBehavior};
 
-use crate::domain::codes::StationName;
+use crate::domain::codes::{PersonCode, StationName};
 use crate::domain::ids::{CommandKey, EventId, Hash};
 use crate::domain::limits::FACTS_OF_A_COMMAND_MAX;
+use crate::domain::pin::PinTries;
 use crate::domain::time::UtcMs;
+use crate::ledger::rows::PersonRow;
 use crate::ledger::stamp::{Head, stamp};
 use crate::ledger::{Command, Order, Subject, rule};
 
@@ -24,6 +26,7 @@ use super::lock::WriterLock;
 use super::log::{self, LogEmptied, LogWork};
 use super::open::{self, OpenError, Standing};
 use super::packs::Packs;
+use super::pins::{self, PinTry};
 use super::recent::Recent;
 use super::{journal, known, migrate, places, project, raw};
 
@@ -74,6 +77,9 @@ pub struct Committed {
     /// The last fact's place in the chain.
     pub hash: Hash,
 }
+
+/// Everybody with a badge, and the wrong tries of those who have a PIN.
+pub type People = (Vec<PersonRow>, Vec<(PersonCode, PinTries)>);
 
 /// The one writable connection of a store.
 pub struct Writer {
@@ -358,6 +364,36 @@ impl Writer {
     /// The disk failed; every commit is safe in the log.
     pub fn empty_log(&self) -> std::result::Result<LogEmptied, SubmitError> {
         Ok(log::empty(&self.db)?)
+    }
+
+    /// Counts a try at a person's PIN on the disk before anybody knows whether it is right, so that a kill
+    /// takes no wrong one back.
+    ///
+    /// # Errors
+    /// As for a command; the try must not be looked at then.
+    pub fn try_pin(
+        &mut self,
+        person: &PersonCode,
+        now: UtcMs,
+    ) -> std::result::Result<PinTry, SubmitError> {
+        self.within(|db| pins::tried(db, person, now))
+    }
+
+    /// Forgets wrong tries: the last one was right.
+    ///
+    /// # Errors
+    /// As for a command.
+    pub fn pin_was_right(&mut self, person: &PersonCode) -> std::result::Result<(), SubmitError> {
+        self.within(|db| pins::right(db, person))
+    }
+
+    /// Gives everybody with a badge, and the wrong tries of those who have a PIN.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn people(&self) -> std::result::Result<People, SubmitError> {
+        let people = super::read::lists::people(&self.db)?;
+        Ok((people, pins::every(&self.db)?))
     }
 
     /// Keeps a bench's half-done unit.

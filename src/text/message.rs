@@ -24,10 +24,10 @@ use crate::domain::weight::ScaleFormat;
 use super::preflight::arg_of;
 use super::{
     AdviceMsg, BenchMsg, CorrectMsg, DayMsg, DeskMsg, DockMsg, EvidenceMsg, ExportMsg, FiguresMsg,
-    GateName, GateOpens, GuideMsg, LeavingMsg, MailMsg, MoneyTerm, PapersMsg, PhotoMsg, PlacesMsg,
-    PlannerMsg, PoolMsg, PreflightMsg, PrinterMsg, PrivacyMsg, ProposeMsg, RepairMsg, ResaleMsg,
-    ReviewMsg, ScaleMsg, ScannerMsg, ScreeningMsg, SellersMsg, SettingsMsg, SheetMsg, ShipDeskMsg,
-    TroubleMsg,
+    GateName, GateOpens, GuideMsg, LeavingMsg, MailMsg, MoneyTerm, PapersMsg, PeopleMsg, PhotoMsg,
+    PlacesMsg, PlannerMsg, PoolMsg, PreflightMsg, PrinterMsg, PrivacyMsg, ProposeMsg, RepairMsg,
+    ResaleMsg, ReviewMsg, ScaleMsg, ScannerMsg, ScreeningMsg, SellersMsg, SettingsMsg, SheetMsg,
+    ShipDeskMsg, TroubleMsg,
 };
 
 /// Anything the program says to a person.
@@ -83,6 +83,8 @@ pub enum Message {
     Resale(ResaleMsg),
     /// Of papers of shipments.
     Papers(PapersMsg),
+    /// Of people, PINs and locked desks.
+    People(PeopleMsg),
     /// Around pre-flight.
     Preflight(PreflightMsg),
     /// What pre-flight found.
@@ -136,6 +138,7 @@ impl Message {
             Self::Leaving(message) => Some(message.key()),
             Self::Resale(message) => Some(message.key()),
             Self::Papers(message) => Some(message.key()),
+            Self::People(message) => Some(message.key()),
             Self::Preflight(message) => Some(message.key()),
             Self::Found(what) => Some(what.key()),
             Self::Planner(message) => Some(message.key()),
@@ -177,6 +180,7 @@ impl Message {
             Self::Leaving(message) => message.args(),
             Self::Resale(message) => message.args(),
             Self::Papers(message) => message.args(),
+            Self::People(message) => message.args(),
             Self::Preflight(message) => message.args(),
             Self::Found(what) => {
                 let args = what.args().into_iter();
@@ -222,6 +226,7 @@ impl Message {
             .chain(LeavingMsg::samples().into_iter().map(Self::Leaving))
             .chain(ResaleMsg::samples().into_iter().map(Self::Resale))
             .chain(PapersMsg::samples().into_iter().map(Self::Papers))
+            .chain(PeopleMsg::samples().into_iter().map(Self::People))
             .chain(PreflightMsg::samples().into_iter().map(Self::Preflight))
             .chain(What::samples().into_iter().map(Self::from))
             .chain(PlannerMsg::samples().into_iter().map(Self::Planner))

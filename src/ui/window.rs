@@ -132,6 +132,7 @@ pub fn seen_of(shell: &Shell, theme: Arc<Theme>, settings: Arc<Settings>) -> See
         zone: shell.zone(),
         pace: shell.pace(),
         ear: shell.ear(),
+        desk: shell.desk_lock(),
         answers,
         folder: std::env::home_dir().unwrap_or_default(),
     }
@@ -175,9 +176,13 @@ impl Window {
             self.begin(&settings);
         }
         let theme = self.theme(ui.ctx(), &settings);
+        if ui.input(|input| !input.events.is_empty()) {
+            self.shell.touched();
+        }
         let seen = seen_of(&self.shell, theme, Arc::clone(&settings));
         Self::scale(ui.ctx(), &settings, seen.demo.is_some());
         let intents = self.screens.draw(ui, &seen);
+        self.shell.sit(self.screens.place.seat());
         let listening = intents.iter().find_map(|intent| match intent {
             Intent::Listen(listening) => Some(*listening),
             _ => None,
@@ -243,6 +248,9 @@ impl Window {
             Intent::TogglePlaces => shell.toggle_places(),
             Intent::Ask(view, query) => shell.ask(view, *query),
             Intent::Command(command) => shell.command(*command),
+            Intent::Unlock(pin) => shell.unlock(pin),
+            Intent::SetPin(person, pin) => shell.set_pin(person, pin),
+            Intent::LockDesk => shell.lock_desk(),
             Intent::Listen(_) => {}
             Intent::CommandOfScan(text, command) => shell.command_of_scan(text, *command),
             Intent::Start(job) => {

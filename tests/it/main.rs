@@ -45,6 +45,7 @@ mod mail_standing;
 mod own_checklists;
 mod paper_pictures;
 mod papers;
+mod people;
 mod places;
 mod planner;
 mod pool;

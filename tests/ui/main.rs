@@ -28,6 +28,7 @@ mod noted;
 mod offices;
 mod orders;
 mod outbox;
+mod people;
 mod photos;
 mod pictures;
 mod places_faces;

@@ -63,6 +63,7 @@ pub fn all(language: Language) -> Vec<(String, Screens, Seen)> {
     pictures.extend(cover::pictures(language));
     pictures.extend(crate::correcting::pictures(language));
     pictures.extend(guide::pictures(language));
+    pictures.extend(crate::people::pictures(language));
     pictures
 }
 

@@ -37,6 +37,7 @@ use returnbay::ledger::rows::{
 use returnbay::ledger::span;
 use returnbay::ledger::{Answer, Query};
 use returnbay::shell::Settings;
+use returnbay::shell::door::DeskLock;
 use returnbay::shell::view::{
     DemoView, DeviceHealth, DevicesView, ImportPreview, Job, JobState, JobView, Notice,
     NoticeLevel, Picture, Playing, View,
@@ -91,6 +92,7 @@ pub fn seen(language: Language, face: Face) -> Seen {
         zone: zone(),
         pace: (87, 31),
         ear: Arc::default(),
+        desk: DeskLock::Open,
         answers: BTreeMap::new(),
         folder: PathBuf::from("/data/op/Documents"),
     }

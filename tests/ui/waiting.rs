@@ -503,10 +503,12 @@ fn products(trust: Trust) -> Vec<ProductRow> {
 /// A supervisor and an operator.
 pub fn people() -> Vec<PersonRow> {
     [("OP-7", Role::Supervisor), ("OP-9", Role::Operator)]
-        .map(|(code, role)| PersonRow {
-            person: PersonCode::parse(code).expect("a badge"),
-            name: code.to_owned(),
-            role,
+        .map(|(code, role)| {
+            PersonRow::new(
+                PersonCode::parse(code).expect("a badge"),
+                code.to_owned(),
+                role,
+            )
         })
         .to_vec()
 }

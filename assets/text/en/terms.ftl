@@ -84,6 +84,9 @@ policy-serial-differs = Not the serial number that was shipped
 
 fact-series-opened = Station set up
 fact-person-enrolled = Badge issued
+fact-person-pin-set = PIN set
+fact-person-locked = Desks locked after wrong PINs
+fact-person-unlocked = Desks unlocked
 fact-seller-named = Seller entered
 fact-seller-policy-set = Rule table chosen
 fact-returns-imported = Announced returns taken in
@@ -486,6 +489,11 @@ refusal-file-taken-already = The same file was taken before
 refusal-no-such-load = That load is not in this store
 refusal-load-closed = That load is closed
 refusal-supervisor-needed = Only a supervisor may do that. Scan a supervisor's badge
+refusal-shipping-needed = Only shipping, a supervisor or an admin may do that. Scan a badge of one of them
+refusal-bench-needed = The role of this badge takes nothing in and grades nothing. Scan an operator's or a supervisor's badge
+refusal-admin-needed = Only an admin may do that. Scan an admin's badge
+refusal-person-left = That person does not work here any more. Scan another badge
+refusal-last-lead = Nobody else leads this site. Make another person a supervisor or admin first
 refusal-no-such-unit = That unit is not in this store
 refusal-not-waiting = A unit among them does not wait for that any more. Look at the list again
 refusal-hold-needs-owner = A hold needs an owner, a day of review and a default
@@ -545,6 +553,10 @@ queue-provisional = New barcodes
 
 role-operator = Operator
 role-supervisor = Supervisor
+role-shipping = Shipping
+role-admin = Admin
+person-state-active = Works here
+person-state-left = Has left
 
 ## Kinds that a number names
 

@@ -84,6 +84,9 @@ policy-serial-differs = 序列号与发货记录不符
 
 fact-series-opened = 工位启用
 fact-person-enrolled = 登记员工卡
+fact-person-pin-set = 设置 PIN
+fact-person-locked = PIN 多次错误，办公台锁定
+fact-person-unlocked = 办公台解锁
 fact-seller-named = 登记卖家
 fact-seller-policy-set = 选定处置规则
 fact-returns-imported = 导入退货单
@@ -486,6 +489,11 @@ refusal-file-taken-already = 同一文件之前已导入
 refusal-no-such-load = 库中没有此货载
 refusal-load-closed = 此货载已结束
 refusal-supervisor-needed = 只有主管可以这样做，请扫主管工牌
+refusal-shipping-needed = 只有发货员、主管或管理员可以这样做，请扫其工牌
+refusal-bench-needed = 此工牌的角色不能收货和验货，请扫操作员或主管的工牌
+refusal-admin-needed = 只有管理员可以这样做，请扫管理员工牌
+refusal-person-left = 此人已离职，请扫别的工牌
+refusal-last-lead = 本站点没有别的负责人，请先将另一人设为主管或管理员
 refusal-no-such-unit = 库中没有此单件
 refusal-not-waiting = 其中有单件已不在等待，请重新查看列表
 refusal-hold-needs-owner = 暂存须有负责人、复核日期和默认处置
@@ -545,6 +553,10 @@ queue-provisional = 待确认的条码
 
 role-operator = 操作员
 role-supervisor = 主管
+role-shipping = 发货员
+role-admin = 管理员
+person-state-active = 在职
+person-state-left = 已离职
 
 ## 号码所指的类别
 

@@ -14,7 +14,7 @@ use crate::text::{BenchMsg, Message, TroubleMsg};
 
 use super::super::args::Args;
 use super::super::out::Form;
-use super::super::{Exit, Out, folder, open};
+use super::super::{Exit, Out, folder, open, sit_down};
 use super::sale::{Known, is_known};
 
 #[derive(Serialize)]
@@ -72,8 +72,7 @@ fn pictured(
         JobState::Failed(message) => return Err(message),
         _ => return Err(unknown().into()),
     }
-    shell.sign_in(badge.clone());
-    shell.settle();
+    sit_down(args, &shell, badge)?;
     shell.commit(Command::PictureContainer {
         container: container.clone(),
         photos: photos.clone(),

@@ -16,7 +16,7 @@ use crate::text::{BenchMsg, Message, TroubleMsg, Words};
 
 use super::super::args::{Args, LotSale};
 use super::super::out::Form;
-use super::super::{Exit, Out, folder, open};
+use super::super::{Exit, Out, folder, open, sit_down};
 use super::one;
 
 #[derive(Serialize)]
@@ -136,8 +136,9 @@ fn committed(
         }
         Err(message) => return out.store_trouble(&message),
     }
-    shell.sign_in(badge.clone());
-    shell.settle();
+    if let Err(message) = sit_down(args, shell, badge) {
+        return out.refused(&message);
+    }
     if let Err(message) = shell.commit(command) {
         return out.refused(&message);
     }

@@ -9,7 +9,7 @@ use crate::text::{BenchMsg, Message};
 
 use super::super::args::Args;
 use super::super::out::Form;
-use super::super::{Exit, Out, open};
+use super::super::{Exit, Out, open, sit_down};
 use super::sale::{Known, is_known};
 
 #[derive(Serialize)]
@@ -52,8 +52,7 @@ fn opened(
         let person = badge.clone();
         return Err(BenchMsg::UnknownPerson { person }.into());
     }
-    shell.sign_in(badge.clone());
-    shell.settle();
+    sit_down(args, &shell, badge)?;
     shell.commit(Command::ReopenPallet {
         container: pallet.clone(),
         reason: reason.to_owned(),

@@ -442,6 +442,9 @@ fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
         | Body::Ship(_) => true,
         Body::SeriesOpened { .. }
         | Body::PersonEnrolled { .. }
+        | Body::PersonPinSet { .. }
+        | Body::PersonLocked { .. }
+        | Body::PersonUnlocked { .. }
         | Body::ContainerOpened { .. }
         | Body::ContainerSealed { .. }
         | Body::LoadOpened { .. }

@@ -3,6 +3,7 @@
 
 use super::bars::QUIET_MODULES;
 use super::*;
+use crate::domain::codes::PersonCode;
 use crate::domain::codes::{
     COMMAND_SPECS, CommandWord, DOCK_COMMANDS, OwnCode, ParcelTag, UnitTag,
 };
@@ -84,6 +85,12 @@ fn people() -> Vec<PersonCode> {
         .to_vec()
 }
 
+fn badges() -> Vec<Badge> {
+    let names = ["李小明 Amy", "SUPERVISOR-00001"].map(str::to_owned);
+    let both = people().into_iter().zip(names);
+    both.map(|(person, name)| Badge { person, name }).collect()
+}
+
 /// An FNSKU and a resale SKU, one with a title that is cut and one with letters that the font has not.
 fn items() -> Vec<ItemLabel> {
     let item = |code: &str, title: &str, grade| ItemLabel {
@@ -132,7 +139,7 @@ fn narrow() -> Vec<Drawn> {
         Drawn::Containers(containers()),
         Drawn::Cartons(cartons()),
         Drawn::Items(items(), Dpi::Dpi203),
-        Drawn::Badges(people()),
+        Drawn::Badges(badges()),
         Drawn::Commands,
         Drawn::Test(LabelSize::TwoByOne),
         Drawn::Test(LabelSize::ThreeByTwo),
@@ -285,7 +292,7 @@ fn containers_badges_and_commands_are_read_back() {
         let codes = texts.iter().map(|text| OwnCode::parse(text));
         let wanted = containers().into_iter().map(OwnCode::Container).map(Ok);
         assert!(codes.eq(wanted));
-        let texts = read_back(&laid_out(&Drawn::Badges(people()), paper));
+        let texts = read_back(&laid_out(&Drawn::Badges(badges()), paper));
         let codes = texts.iter().map(|text| OwnCode::parse(text));
         assert!(codes.eq(people().into_iter().map(OwnCode::Badge).map(Ok)));
         let texts = read_back(&laid_out(&Drawn::Commands, paper));

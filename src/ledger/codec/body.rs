@@ -10,8 +10,8 @@ use super::json::{Object, write_object};
 use super::read::{Fields, wrong};
 use super::{
     bench, chat, checklist, correct, day, desk, export_line, freight, goods, label, leaving, lot,
-    mail, photo, place, pool, rates, repair, resale, screening, ship, standing, template, terms,
-    unit, weight,
+    mail, person, photo, place, pool, rates, repair, resale, screening, ship, standing, template,
+    terms, unit, weight,
 };
 
 type Decode = fn(&mut Fields) -> Result<Body, DecodeError>;
@@ -19,7 +19,11 @@ type Decode = fn(&mut Fields) -> Result<Body, DecodeError>;
 /// Every shape ever written; the last of a kind is the one written now.
 pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::SeriesOpened, 1, desk::series_opened_v1),
-    (Kind::PersonEnrolled, 1, desk::person_enrolled_v1),
+    (Kind::PersonEnrolled, 1, person::person_enrolled_v1),
+    (Kind::PersonEnrolled, 2, person::person_enrolled_v2),
+    (Kind::PersonPinSet, 1, person::person_pin_set_v1),
+    (Kind::PersonLocked, 1, person::person_locked_v1),
+    (Kind::PersonUnlocked, 1, person::person_unlocked_v1),
     (Kind::SellerNamed, 1, desk::seller_named_v1),
     (Kind::SellerPolicySet, 1, terms::seller_policy_set_v1),
     (Kind::SellerPolicySet, 2, terms::seller_policy_set_v2),
@@ -181,9 +185,10 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
             zone,
             public_key,
         } => desk::write_series_opened(station, *zone, public_key, out),
-        Body::PersonEnrolled { person, name, role } => {
-            desk::write_person_enrolled(person, name, *role, out);
-        }
+        Body::PersonEnrolled { .. }
+        | Body::PersonPinSet { .. }
+        | Body::PersonLocked { .. }
+        | Body::PersonUnlocked { .. } => person::write(body, out),
         Body::SellerNamed { seller, name } => {
             out.text("name", name);
             out.text("seller", seller);
@@ -394,7 +399,10 @@ pub fn read_body(kind: Kind, version: u16, text: &str) -> Result<Body, DecodeErr
 pub fn subjects(body: &Body) -> Vec<Subject> {
     match body {
         Body::SeriesOpened { station, .. } => vec![Subject::Series(station.clone())],
-        Body::PersonEnrolled { person, .. } => vec![Subject::Person(person.clone())],
+        Body::PersonEnrolled { person, .. }
+        | Body::PersonPinSet { person }
+        | Body::PersonLocked { person, .. }
+        | Body::PersonUnlocked { person } => vec![Subject::Person(person.clone())],
         Body::SellerNamed { seller, .. }
         | Body::SellerPolicySet { seller, .. }
         | Body::SellerTermsSet { seller, .. }

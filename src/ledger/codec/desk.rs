@@ -5,7 +5,7 @@ use crate::domain::container::ContainerKind;
 use crate::domain::ids::{Hash, ParcelId, hex};
 use crate::domain::leaving::LeftHow;
 use crate::domain::time::Zone;
-use crate::ledger::fact::{Body, ChunkRef, LeftContainer, Role, TakenFile, TakenList};
+use crate::ledger::fact::{Body, ChunkRef, LeftContainer, TakenFile, TakenList};
 
 use super::DecodeError;
 use super::json::{Object, write_list, write_object, write_text};
@@ -16,14 +16,6 @@ pub(super) fn series_opened_v1(fields: &mut Fields) -> Result<Body, DecodeError>
         station: fields.code("station", StationName::parse)?,
         zone: fields.code("zone", Zone::parse)?,
         public_key: fields.code("public_key", unhex)?,
-    })
-}
-
-pub(super) fn person_enrolled_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
-    Ok(Body::PersonEnrolled {
-        person: fields.code("person", PersonCode::parse)?,
-        name: fields.text("name")?,
-        role: fields.code("role", Role::parse)?,
     })
 }
 
@@ -156,17 +148,6 @@ pub(super) fn write_series_opened(
     out.text("public_key", hex(public_key));
     out.text("station", station);
     out.text("zone", zone.name());
-}
-
-pub(super) fn write_person_enrolled(
-    person: &PersonCode,
-    name: &str,
-    role: Role,
-    out: &mut Object<'_, '_>,
-) {
-    out.text("name", name);
-    out.text("person", person);
-    out.text("role", role.code());
 }
 
 pub(super) fn write_taken_file(file: &TakenFile, out: &mut Object<'_, '_>) {

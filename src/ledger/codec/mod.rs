@@ -1,7 +1,7 @@
 //! Canonical bytes and hashes of facts.
 //!
 //! [`json`] prints and [`read`] reads one spelling only. [`desk`], [`bench`], [`chat`], [`correct`], [`day`], [`unit`], [`leaving`], [`terms`],
-//! [`rates`], [`checklist`], [`photo`], [`place`], [`pool`], [`repair`], [`resale`] and [`weight`] hold the bodies, [`body`] says which shape a kind and version have, [`chain`] has the envelope and the hashes.
+//! [`rates`], [`checklist`], [`person`], [`photo`], [`place`], [`pool`], [`repair`], [`resale`] and [`weight`] hold the bodies, [`body`] says which shape a kind and version have, [`chain`] has the envelope and the hashes.
 
 mod bench;
 mod body;
@@ -24,6 +24,7 @@ mod line;
 mod lot;
 mod mail;
 mod parts;
+mod person;
 mod photo;
 mod place;
 mod pool;
@@ -53,6 +54,8 @@ mod samples_leaving;
 mod samples_lot;
 #[cfg(test)]
 mod samples_mail;
+#[cfg(test)]
+mod samples_person;
 #[cfg(test)]
 mod samples_place;
 #[cfg(test)]

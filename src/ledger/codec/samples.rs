@@ -5,7 +5,7 @@ mod old;
 mod photos;
 
 use crate::domain::codes::{
-    ContainerName, OrderId, ParcelTag, PersonCode, Rma, SellerCode, StationName, UnitTag,
+    ContainerName, OrderId, ParcelTag, Rma, SellerCode, StationName, UnitTag,
 };
 use crate::domain::container::ContainerKind;
 use crate::domain::decision::{Decision, OverrideReason};
@@ -22,8 +22,8 @@ use crate::domain::terms::{PhotoLevel, Terms};
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::domain::workdays::{DaysOff, SellerCalendar};
 use crate::ledger::fact::{
-    Body, ChunkRef, Inspection, LineChoice, NamedPhoto, PackRef, ProductHow, Role, TakenFile,
-    TakenList, WaivedPhoto,
+    Body, ChunkRef, Inspection, LineChoice, NamedPhoto, PackRef, ProductHow, TakenFile, TakenList,
+    WaivedPhoto,
 };
 use crate::ledger::rows::{PolicyFrom, TermsFrom};
 use crate::ledger::subject::Subject;
@@ -33,6 +33,7 @@ use super::samples_hold::samples_of_holds;
 use super::samples_leaving::samples_of_leaving;
 use super::samples_lot::samples_of_lots;
 use super::samples_mail::samples_of_mail;
+use super::samples_person::samples_of_people;
 use super::samples_place::samples_of_places;
 use super::samples_pool::{samples_of_attaching, samples_of_pool};
 use super::samples_rates::samples_of_rates;
@@ -90,15 +91,6 @@ fn samples_of_the_desk() -> Vec<(u16, &'static str, Body)> {
                 station: StationName::parse("bench-1").expect("a name"),
                 zone: Zone::parse("America/Los_Angeles").expect("a zone"),
                 public_key: [7; 32],
-            },
-        ),
-        (
-            1,
-            r#"{"name":"李 \"Amy\"","person":"OP-7","role":"supervisor"}"#,
-            Body::PersonEnrolled {
-                person: PersonCode::parse("OP-7").expect("a code"),
-                name: "李 \"Amy\"".to_owned(),
-                role: Role::Supervisor,
             },
         ),
         (
@@ -423,6 +415,7 @@ fn samples_of_the_rest() -> Vec<(u16, &'static str, Body)> {
 pub(super) fn samples() -> Vec<(u16, &'static str, Body)> {
     [
         samples_of_the_desk(),
+        samples_of_people(),
         samples_of_the_rest(),
         samples_of_masked_photos(),
         samples_of_labels(),

@@ -15,12 +15,13 @@ use crate::domain::hold::{Hold, HoldEnd};
 use crate::domain::ids::{CommandKey, Hash, LineId, LoadId, MailId, ParcelId, UnitId};
 use crate::domain::money::Money;
 use crate::domain::photo::PhotoKinds;
+use crate::domain::pin::PersonState;
 use crate::domain::policy::Why;
 use crate::domain::pool::{MatchMistake, SeenProduct, SellerClaim};
 use crate::domain::printed::{Reprint, ReprintWhy, RollKind};
 use crate::domain::reading::Candidate;
 use crate::domain::said::Said;
-use crate::domain::time::Zone;
+use crate::domain::time::{UtcMs, Zone};
 use crate::domain::weight::ParcelWeight;
 
 use super::super::rows::{ChecklistFrom, PolicyFrom, RatesFrom, TermsFrom};
@@ -78,6 +79,9 @@ macro_rules! kinds {
 kinds! {
     SeriesOpened = "series.opened",
     PersonEnrolled = "person.enrolled",
+    PersonPinSet = "person.pin_set",
+    PersonLocked = "person.locked",
+    PersonUnlocked = "person.unlocked",
     SellerNamed = "seller.named",
     SellerPolicySet = "seller.policy_set",
     SellerTermsSet = "seller.terms_set",
@@ -206,6 +210,29 @@ pub enum Body {
         name: String,
         /// What the person may do.
         role: Role,
+        /// The language that stations speak to the person, where one was chosen.
+        language: Option<String>,
+        /// Whether the person works here.
+        state: PersonState,
+    },
+    /// A person was given a new PIN. Its hash stands in no fact.
+    PersonPinSet {
+        /// Whose.
+        person: PersonCode,
+    },
+    /// So many wrong PINs in a row locked the desks to a person.
+    PersonLocked {
+        /// Whose.
+        person: PersonCode,
+        /// How many since the last right one.
+        tries: u32,
+        /// Until when.
+        until: UtcMs,
+    },
+    /// A lock was opened before its time.
+    PersonUnlocked {
+        /// Whose.
+        person: PersonCode,
     },
     /// A seller was entered or renamed.
     SellerNamed {

@@ -2,6 +2,7 @@
 
 use crate::domain::codes::SellerCode;
 use crate::domain::dated::lay;
+use crate::domain::pin::{PersonState, PinState};
 use crate::ledger::fact::{Body, Fact, ShipFact};
 use crate::ledger::rows::{ContainerRow, Left, PersonRow, SellerRow, SeriesRow};
 
@@ -27,22 +28,41 @@ pub fn series(facts: &[Fact]) -> Option<SeriesRow> {
     })
 }
 
-/// Folds a person's facts: the newest enrolment.
+/// Folds a person's facts: the newest enrolment, whether there is a PIN, and the newest lock. Who left has
+/// no PIN any more.
 pub fn person(facts: &[Fact]) -> Option<PersonRow> {
-    counting(&ordered(facts))
-        .into_iter()
-        .rev()
-        .find_map(|fact| {
-            if let Body::PersonEnrolled { person, name, role } = &fact.body {
-                Some(PersonRow {
-                    person: person.clone(),
-                    name: name.clone(),
-                    role: *role,
-                })
-            } else {
-                None
+    let mut row: Option<PersonRow> = None;
+    let (mut pin, mut locked_until) = (PinState::Missing, None);
+    for fact in counting(&ordered(facts)) {
+        if let Body::PersonEnrolled {
+            person,
+            name,
+            role,
+            language,
+            state,
+        } = &fact.body
+        {
+            if *state == PersonState::Left {
+                (pin, locked_until) = (PinState::Missing, None);
             }
-        })
+            row = Some(PersonRow {
+                language: language.clone(),
+                state: *state,
+                ..PersonRow::new(person.clone(), name.clone(), *role)
+            });
+        } else if let Body::PersonPinSet { .. } = &fact.body {
+            (pin, locked_until) = (PinState::Set, None);
+        } else if let Body::PersonLocked { until, .. } = &fact.body {
+            locked_until = Some(*until);
+        } else if let Body::PersonUnlocked { .. } = &fact.body {
+            locked_until = None;
+        }
+    }
+    row.map(|row| PersonRow {
+        pin,
+        locked_until,
+        ..row
+    })
 }
 
 /// Folds a seller's facts: the newest name, of each day the newest rule table, terms and rate card, and

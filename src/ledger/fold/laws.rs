@@ -12,6 +12,7 @@ mod lots;
 mod masked;
 mod owed;
 mod parcels;
+mod people;
 mod places;
 mod pool;
 mod resale;
@@ -41,7 +42,7 @@ use crate::domain::time::{Day, UtcMs, Zone};
 use crate::domain::weight::{ParcelWeight, WeightMode};
 use crate::ledger::codec;
 use crate::ledger::fact::{
-    Body, Envelope, Fact, Hlc, Inspection, NamedPhoto, ProductHow, Role, Unseen, WaivedPhoto,
+    Body, Envelope, Fact, Hlc, Inspection, NamedPhoto, ProductHow, Unseen, WaivedPhoto,
 };
 use crate::ledger::rows::{ParcelState, RatesFrom, UnitState};
 
@@ -193,11 +194,7 @@ fn any_body() -> impl Strategy<Value = Body> {
             zone: Zone::UTC,
             public_key: [3; 32],
         }),
-        "[a-z]{1,3}".prop_map(|name| Body::PersonEnrolled {
-            person: PersonCode::parse("OP-7").expect("a code"),
-            name,
-            role: Role::Operator,
-        }),
+        people::any_body(),
         "[a-z]{1,3}".prop_map(|name| Body::SellerNamed {
             seller: seller(),
             name,

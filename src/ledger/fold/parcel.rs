@@ -265,6 +265,9 @@ fn ending(counted: &[&Fact]) -> Ending {
                 }
                 Body::SeriesOpened { .. }
                 | Body::PersonEnrolled { .. }
+                | Body::PersonPinSet { .. }
+                | Body::PersonLocked { .. }
+                | Body::PersonUnlocked { .. }
                 | Body::SellerNamed { .. }
                 | Body::SellerPolicySet { .. }
                 | Body::SellerTermsSet { .. }

@@ -104,6 +104,9 @@ fn go_on(batch: &mut Option<BatchNumber>, label: &mut Option<(String, Vec<String
         }) => *label = Some((code.clone(), covered.clone())),
         Body::SeriesOpened { .. }
         | Body::PersonEnrolled { .. }
+        | Body::PersonPinSet { .. }
+        | Body::PersonLocked { .. }
+        | Body::PersonUnlocked { .. }
         | Body::SellerNamed { .. }
         | Body::SellerPolicySet { .. }
         | Body::SellerTermsSet { .. }

@@ -305,6 +305,9 @@ impl<'f> Story<'f> {
             } => self.shipped_before = candidates,
             Body::SeriesOpened { .. }
             | Body::PersonEnrolled { .. }
+            | Body::PersonPinSet { .. }
+            | Body::PersonLocked { .. }
+            | Body::PersonUnlocked { .. }
             | Body::SellerNamed { .. }
             | Body::SellerPolicySet { .. }
             | Body::SellerTermsSet { .. }

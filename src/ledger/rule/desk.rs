@@ -1,17 +1,17 @@
 //! Rules of the desks: series, people, sellers, files, containers.
 
-use crate::domain::codes::{ContainerName, PersonCode, SellerCode, StationName};
+use crate::domain::codes::{ContainerName, SellerCode, StationName};
 use crate::domain::dated::not_in;
 use crate::domain::limits::PARTY_TEXT_MAX;
 use crate::domain::time::Zone;
-use crate::ledger::fact::{Body, Role, ShipFact, TakenFile, TakenList};
+use crate::ledger::fact::{Body, ShipFact, TakenFile, TakenList};
 use crate::ledger::judging::may_judge;
 use crate::ledger::refusal::Refusal;
 use crate::ledger::rows::{
     ChecklistFrom, ContainerRow, PersonRow, PolicyFrom, RatesFrom, SellerRow, TermsFrom,
 };
 
-use super::{Known, Supervised, Taken};
+use super::{Known, Taken};
 
 pub(super) fn open_series(
     station: &StationName,
@@ -26,30 +26,6 @@ pub(super) fn open_series(
         station: station.clone(),
         zone,
         public_key: *public_key,
-    }])
-}
-
-pub(super) fn enrol_person(
-    person: &PersonCode,
-    name: &str,
-    role: Role,
-    known: &Known,
-) -> Result<Vec<Body>, Refusal> {
-    let same = |row: &PersonRow| row.name == name && row.role == role;
-    if known.enrolled.as_ref().is_some_and(same) {
-        return Ok(Vec::new());
-    }
-    let leads =
-        |row: &Option<PersonRow>| row.as_ref().is_some_and(|row| row.role == Role::Supervisor);
-    let is_of_supervisors = role == Role::Supervisor || leads(&known.enrolled);
-    // The first supervisor of a site is nobody's to name.
-    if is_of_supervisors && known.supervised == Supervised::Yes && !leads(&known.person) {
-        return Err(Refusal::SupervisorNeeded);
-    }
-    Ok(vec![Body::PersonEnrolled {
-        person: person.clone(),
-        name: name.to_owned(),
-        role,
     }])
 }
 

@@ -11,6 +11,7 @@ use crate::domain::photo::PhotoKinds;
 use crate::domain::place::Kin;
 use crate::domain::pool::{MergeStay, ToldSeller};
 use crate::domain::printed::RollKind;
+use crate::domain::rights::Led;
 use crate::domain::time::Day;
 use crate::ledger::chatting::ChatRow;
 use crate::ledger::fact::Fact;
@@ -37,8 +38,8 @@ pub enum Need {
     Person(PersonCode),
     /// A person who is to be enrolled.
     Enrolled(PersonCode),
-    /// Whether anybody is a supervisor.
-    Supervised,
+    /// Who leads the site.
+    Led,
     /// A seller.
     Seller(SellerCode),
     /// A container.
@@ -163,8 +164,10 @@ pub struct Known {
     pub person: Option<PersonRow>,
     /// The person who is to be enrolled, if that happened before.
     pub enrolled: Option<PersonRow>,
-    /// Whether anybody is a supervisor.
-    pub supervised: Supervised,
+    /// Who leads the site.
+    pub led: Led,
+    /// The badges of all who lead.
+    pub leads: Vec<PersonCode>,
     /// The seller.
     pub seller: Option<SellerRow>,
     /// The container or, for an undo, the container of the target's put.
@@ -303,16 +306,6 @@ pub enum BatteryState {
     Sound,
     /// It is damaged or defective, or may be.
     Damaged,
-}
-
-/// Whether anybody is a supervisor.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Supervised {
-    /// Nobody is, as at a site that begins.
-    #[default]
-    No,
-    /// Somebody is.
-    Yes,
 }
 
 /// Whether a file announces a parcel, or a person matched it.

@@ -113,11 +113,11 @@ mod tests {
 
     fn desk(role: Role) -> Known {
         Known {
-            person: Some(PersonRow {
-                person: PersonCode::parse("SUP-1").expect("a code"),
-                name: "Lee".to_owned(),
+            person: Some(PersonRow::new(
+                PersonCode::parse("SUP-1").expect("a code"),
+                "Lee".to_owned(),
                 role,
-            }),
+            )),
             seller: Some(SellerRow::unnamed(&seller("S-01"))),
             ..Known::default()
         }

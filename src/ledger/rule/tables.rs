@@ -22,6 +22,7 @@ use crate::domain::ids::{CommandKey, EventId, Hash, LineId, ParcelId, UnitId};
 use crate::domain::photo::PhotoKinds;
 use crate::domain::policy::Why;
 use crate::domain::rates;
+use crate::domain::rights::Led;
 use crate::domain::terms::Terms;
 use crate::domain::time::{Day, UtcMs, Zone};
 use crate::ledger::command::{Command, Learned, Order, PutUnit, ReceiveParcel};
@@ -38,7 +39,7 @@ use crate::ledger::stamp::{Head, stamp};
 use crate::ledger::{Fact, Hlc};
 
 use self::shelves::hold;
-use super::{Known, Need, Supervised, Taken, needs, rule};
+use super::{Known, Need, Taken, needs, rule};
 
 const KEY: CommandKey = CommandKey(1);
 const EARLIER: CommandKey = CommandKey(2);
@@ -268,11 +269,7 @@ fn lead_row() -> PersonRow {
 }
 
 fn person_row(name: &str) -> PersonRow {
-    PersonRow {
-        person: person(),
-        name: name.to_owned(),
-        role: Role::Operator,
-    }
+    PersonRow::new(person(), name.to_owned(), Role::Operator)
 }
 
 /// Reads `RED-L,agreed`.
@@ -406,7 +403,7 @@ fn given(known: &mut Known, word: &str) {
             "person" => known.person = Some(person_row("Amy")),
             "lead" => known.person = Some(lead_row()),
             "enrolled_lead" => known.enrolled = Some(lead_row()),
-            "supervised" => known.supervised = Supervised::Yes,
+            "supervised" => known.led = Led::Supervisors,
             "series" => {
                 known.series = Some(SeriesRow {
                     station: station(),

@@ -226,6 +226,12 @@ impl JobsThread {
         self.commit(command, Unmerged::default())
     }
 
+    /// Writes what a rule asks by itself: not whoever is signed in at the bench does it.
+    pub(super) fn commit_by_rule(&self, command: Command) -> Result<(), CommitFailure> {
+        let order = self.shared.order_by_rule(command);
+        self.write(|reply| StoreMsg::Commit { reply, order })
+    }
+
     fn commit(&self, command: Command, unmerged: Unmerged) -> Result<(), CommitFailure> {
         let order = self.shared.order(command);
         self.write(|reply| StoreMsg::Import {

@@ -15,6 +15,7 @@ use crate::exchange::print::{
 use crate::ledger::query::{ShipAnswer, ShipQuery};
 use crate::ledger::rows::CartonRow;
 use crate::ledger::{Answer, Command, Query};
+use crate::shell::desk;
 use crate::shell::printing::{self, Labels, LabelsOf, Prepared};
 use crate::shell::store_thread::{CommitFailure, StoreMsg};
 use crate::shell::view::{CartonLabel, JobState, NoticeLevel, PrintTo, Printed, name_of};
@@ -148,13 +149,12 @@ impl JobsThread {
                     Reprint::Container(name) => Drawn::Containers(vec![name.clone()]),
                 }
             }
-            Printed::Badges(people) if people.is_empty() => {
+            Printed::Badges(people) => {
                 let Answer::People(rows) = self.ask(&Query::People)? else {
                     return Err(TroubleMsg::NothingToPrint.into());
                 };
-                Drawn::Badges(some(rows.into_iter().map(|row| row.person).collect())?)
+                Drawn::Badges(some(desk::badges(people, rows))?)
             }
-            Printed::Badges(people) => Drawn::Badges(people.clone()),
             Printed::Item(item) => Drawn::Items(vec![item.clone()], Dpi::Dpi203),
             Printed::Commands => Drawn::Commands,
             Printed::Test(size) => Drawn::Test(*size),

@@ -119,7 +119,7 @@ impl JobsThread {
             .iter()
             .map(|original| original.photo.row.named.photo)
             .collect();
-        self.commit_alone(Command::PurgePhotos(PurgedPhotos {
+        self.commit_by_rule(Command::PurgePhotos(PurgedPhotos {
             parcel: first.photo.row.named.parcel,
             photos: photos.clone(),
             rule: rules().id.clone(),
@@ -136,7 +136,7 @@ impl JobsThread {
 
     /// Erases the picture of a chat: its file goes once the facts that say so are on the disk.
     fn purge_chat(&self, picture: Hash, done: &mut Purged) -> Result<(), Ended> {
-        self.commit_alone(Command::PurgeChat(PurgeChat {
+        self.commit_by_rule(Command::PurgeChat(PurgeChat {
             picture,
             rule: rules().id.clone(),
             rule_version: rules().version,

@@ -6,6 +6,7 @@ use rusqlite::{Connection, Row, named_params};
 
 use super::dossier::Snapshot;
 use super::{review, timeline, work};
+use crate::domain::charge::Period;
 use crate::domain::limits::DAY_LATER_MAX;
 use crate::domain::time::{Day, Zone};
 use crate::ledger::query::{DayView, LaterFact, WorkAsked};
@@ -63,7 +64,7 @@ pub(in crate::store) fn standing(
     let series = journal::own_series(db)?;
     let zone = zone(db, &series)?;
     let unmerged = Unfinished::default();
-    let review = review::of_day((db, &unmerged), day, zone)?;
+    let review = review::of_days((db, &unmerged), Period::one(day), zone)?;
     Ok(DayStanding {
         head: journal::head(db, &series)?,
         figures: closing::figures(&review),
@@ -97,7 +98,7 @@ pub(super) fn view(
         row,
         head_seq: head.seq,
         head_hash: head.hash.to_string(),
-        figures: closing::figures(&review::of_day(snapshot, of, zone)?),
+        figures: closing::figures(&review::of_days(snapshot, Period::one(of), zone)?),
         open: closing::open(&work::figures((db, packs), asked, zone)?),
         later,
         more,

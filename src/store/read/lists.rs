@@ -18,7 +18,8 @@ pub(in crate::store) const PRODUCTS: &str = "
     where barcode = :barcode order by seller";
 pub(in crate::store) const SELLERS: &str =
     "select seller, name, policies, terms, rates, checklists from seller order by seller";
-pub(in crate::store) const PEOPLE: &str = "select person, name, role from person order by person";
+pub(in crate::store) const PEOPLE: &str = "
+    select person, name, role, language, state, pin, locked_ms from person order by person";
 /// Files a desk sees; older ones stay in the journal.
 const IMPORTS_SHOWN: u32 = 500;
 pub(in crate::store) const IMPORTS: &str = "select import_run.merged, import_run.new, import_run.changed, import_run.unchanged, \
@@ -45,7 +46,7 @@ pub(super) fn sellers(db: &Connection) -> Result<Vec<SellerRow>> {
 }
 
 /// Gives every person, by badge.
-pub(super) fn people(db: &Connection) -> Result<Vec<PersonRow>> {
+pub(in crate::store) fn people(db: &Connection) -> Result<Vec<PersonRow>> {
     all(&mut *db.prepare_cached(PEOPLE)?, [], small::person)
 }
 

@@ -207,6 +207,9 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         | Kind::ParcelBinned
         | Kind::SeriesOpened
         | Kind::PersonEnrolled
+        | Kind::PersonPinSet
+        | Kind::PersonLocked
+        | Kind::PersonUnlocked
         | Kind::SellerNamed
         | Kind::SellerPolicySet
         | Kind::SellerTermsSet

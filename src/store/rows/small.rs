@@ -6,6 +6,7 @@ use super::{coded, first, left, plain, wire};
 use crate::domain::codes::{ContainerName, PersonCode, SellerCode, StationName};
 use crate::domain::container::ContainerKind;
 use crate::domain::ids::Hash;
+use crate::domain::pin::{PersonState, PinState};
 use crate::domain::time::{UtcMs, Zone};
 use crate::ledger::codec;
 use crate::ledger::fact::Role;
@@ -22,10 +23,14 @@ pub(in crate::store) const SERIES_GET: &str =
 pub(in crate::store) const SERIES_DROP: &str = "delete from series where station = :station";
 
 pub(in crate::store) const PERSON_PUT: &str = "
-    insert into person (person, name, role) values (:person, :name, :role)
-    on conflict (person) do update set name = excluded.name, role = excluded.role";
-pub(in crate::store) const PERSON_GET: &str =
-    "select person, name, role from person where person = :person";
+    insert into person (person, name, role, language, state, pin, locked_ms)
+    values (:person, :name, :role, :language, :state, :pin, :locked_ms)
+    on conflict (person) do update set name = excluded.name, role = excluded.role,
+        language = excluded.language, state = excluded.state, pin = excluded.pin,
+        locked_ms = excluded.locked_ms";
+pub(in crate::store) const PERSON_GET: &str = "
+    select person, name, role, language, state, pin, locked_ms from person
+    where person = :person";
 pub(in crate::store) const PERSON_DROP: &str = "delete from person where person = :person";
 
 pub(in crate::store) const SELLER_PUT: &str = "
@@ -94,6 +99,10 @@ pub(in crate::store) fn put_person(db: &Connection, row: &PersonRow) -> Result<(
         ":person": row.person.as_str(),
         ":name": row.name,
         ":role": row.role.code(),
+        ":language": row.language,
+        ":state": row.state.code(),
+        ":pin": row.pin.code(),
+        ":locked_ms": row.locked_until.map(|until| until.0),
     })?;
     Ok(())
 }
@@ -103,6 +112,10 @@ pub(in crate::store) fn person(row: &Row<'_>) -> Result<PersonRow> {
         person: coded(row, "person", PersonCode::parse)?,
         name: plain(row, "name")?,
         role: coded(row, "role", Role::parse)?,
+        language: plain(row, "language")?,
+        state: coded(row, "state", PersonState::parse)?,
+        pin: coded(row, "pin", PinState::parse)?,
+        locked_until: plain::<Option<i64>>(row, "locked_ms")?.map(UtcMs),
     })
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::dump::dump;
 use super::shop::{Shop, claim_days, container, hold, person, seller, tag, tracking, unit};
+use crate::domain::charge::Period;
 use crate::domain::codes::PersonCode;
 use crate::domain::correction::CorrectionRule;
 use crate::domain::decision::Decision;
@@ -248,7 +249,7 @@ fn a_signed_day_keeps_its_head_and_figures_and_what_came_later_stands_apart() {
     assert_eq!(closed.head_seq, before.head_seq);
     assert_eq!(closed.head_hash.to_string(), before.head_hash);
     assert_eq!(closed.figures, signed.figures);
-    let Answer::Review(review) = shop.ask(&Query::Review(day)) else {
+    let Answer::Review(review) = shop.ask(&Query::Review(Period::one(day))) else {
         panic!("a review");
     };
     assert_eq!(closed.figures, closing::figures(&review));

@@ -115,7 +115,7 @@ fn a_changed_row_is_found_in_every_table() {
 fn a_row_that_no_fact_made_is_found() {
     let found = tamper(
         &closed_shop(),
-        "insert into person values ('OP-9', 'Mallory', 'supervisor')",
+        "insert into person (person, name, role) values ('OP-9', 'Mallory', 'supervisor')",
     );
     assert_eq!(found.first_bad.map(|bad| bad.why), Some(Why::Orphan));
 }

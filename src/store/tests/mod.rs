@@ -22,6 +22,7 @@ mod lots;
 mod opening;
 mod orders;
 mod outgoing;
+mod people;
 mod personal;
 mod places;
 mod planner;

@@ -15,7 +15,7 @@ use crate::store::rows::{
     unit, weighed,
 };
 use crate::store::screening::{check as listed, find as screened, item as screening};
-use crate::store::{claims, journal, known, packs, raw, tallied, writer};
+use crate::store::{claims, journal, known, packs, pins, raw, tallied, writer};
 
 fn plan(shop: &Shop, sql: &str) -> Vec<String> {
     let db = shop.writer.as_ref().unwrap().connection();
@@ -66,6 +66,9 @@ const SEARCHED: &[&str] = &[
     packs::PACK_GET,
     small::SERIES_GET,
     small::PERSON_GET,
+    pins::GET,
+    pins::COUNT,
+    pins::DROP,
     small::SELLER_GET,
     small::PRODUCT_GET,
     small::CONTAINER_GET,

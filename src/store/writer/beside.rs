@@ -5,12 +5,14 @@ use std::collections::BTreeSet;
 use rusqlite::{Connection, named_params};
 
 use crate::domain::ids::{EventId, Hash};
+use crate::domain::pin::PersonState;
 use crate::ledger::command::ShipCommand;
 use crate::ledger::fact::{ChunkRef, ShipFact};
 use crate::ledger::{Body, Command, Order, PackRef, codec};
 use crate::store::fault::{Fault, Result};
 use crate::store::import::{chunk, run};
 use crate::store::packs::Packs;
+use crate::store::pins;
 use crate::store::screening::item as screening;
 
 const PACK_ADD: &str =
@@ -29,6 +31,17 @@ pub(super) fn beside(
     (id, event): (i64, EventId),
 ) -> Result<()> {
     match body {
+        Body::PersonEnrolled { person, state, .. } => match state {
+            PersonState::Active => Ok(()),
+            PersonState::Left => pins::forget(db, person),
+        },
+        Body::PersonPinSet { .. } => {
+            let Command::SetPin { person, hash } = &order.command else {
+                return Err(Fault::Damaged("a PIN is set by its own command".into()));
+            };
+            pins::set(db, person, hash)
+        }
+        Body::PersonUnlocked { person } => pins::right(db, person),
         Body::SellerPolicySet { set, .. } => pack(db, packs, Some(&set.policy)),
         Body::SellerChecklistSet { set, .. } => match &set.pack {
             Some(pack) => brought(db, order, pack.hash),
@@ -75,7 +88,7 @@ pub(super) fn beside(
             run::add(db, id)
         }
         Body::SeriesOpened { .. }
-        | Body::PersonEnrolled { .. }
+        | Body::PersonLocked { .. }
         | Body::SellerNamed { .. }
         | Body::SellerTermsSet { .. }
         | Body::SellerRatesSet { .. }

@@ -78,10 +78,16 @@ impl Screens {
     }
 
     pub(super) fn open_guide_if_asked(&mut self) {
-        if std::mem::take(&mut self.settings.asked) == settings::Asked::Guide {
-            self.guide = guide::Draft::default();
-            self.place = Place::Guide;
-        }
+        let step = match std::mem::take(&mut self.settings.asked) {
+            settings::Asked::Nothing => return,
+            settings::Asked::Guide => guide::Step::default(),
+            settings::Asked::People => guide::Step::People,
+        };
+        self.guide = guide::Draft {
+            step,
+            ..guide::Draft::default()
+        };
+        self.place = Place::Guide;
     }
 
     /// Goes where the guide leads.

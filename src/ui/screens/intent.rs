@@ -2,8 +2,10 @@
 
 use std::path::PathBuf;
 
+use crate::domain::codes::PersonCode;
 use crate::domain::ids::Hash;
 use crate::domain::mask::Area;
+use crate::domain::pin::Pin;
 use crate::ledger::{Command, Query};
 use crate::shell::PhotoOf;
 use crate::shell::Settings;
@@ -31,6 +33,12 @@ pub enum Intent {
     Resale(ResaleKey),
     /// A desk's command.
     Command(Box<Command>),
+    /// Try a PIN at the locked desk.
+    Unlock(Pin),
+    /// Give a person a new PIN.
+    SetPin(PersonCode, Pin),
+    /// Lock the desk at once.
+    LockDesk,
     /// The screen that is shown takes these scans; said in every frame in which it does.
     Listen(Listening),
     /// A command that a scan gave: the scan as it was read, and what follows from it.

@@ -19,6 +19,7 @@ pub mod intent;
 mod keypad;
 pub mod listening;
 mod lists;
+pub mod lock;
 pub mod photos;
 mod place;
 mod place_ui;
@@ -75,6 +76,8 @@ pub struct Screens {
     pub guide: guide::Draft,
     /// Draft of the address that is covered.
     pub cover: cover::Draft,
+    /// What is typed at a locked desk.
+    pub lock: lock::Draft,
     /// Draft of the simulated scanner.
     pub demo: demo::Draft,
 }
@@ -92,7 +95,8 @@ impl Screens {
             self.go(ui, Place::Places, seen, &mut intents);
         }
         self.at_work(seen);
-        if matches!(self.place, Place::Bench | Place::Dock | Place::Places) {
+        let is_at_work = matches!(self.place, Place::Bench | Place::Dock | Place::Places);
+        if is_at_work && !self.is_locked(seen) {
             intents.extend(bench::keys::pressed(ui, &seen.face));
         }
         let is_wall = self.place == Place::Review && self.review.shown == review::Shown::Wall;

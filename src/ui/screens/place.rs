@@ -2,6 +2,8 @@
 
 use eframe::egui::{Key, KeyboardShortcut, Margin, Modifiers};
 
+use crate::shell::door::Seat;
+
 /// A screen.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub enum Place {
@@ -68,6 +70,25 @@ impl Place {
         let guide = (name == Self::GUIDE).then_some(Self::Guide);
         let places = (name == Self::PLACES).then_some(Self::Places);
         in_navigation.map(|(place, ..)| place).or(guide).or(places)
+    }
+
+    /// Tells where the person is who looks at it: at a desk a PIN is asked for.
+    pub fn seat(self) -> Seat {
+        match self {
+            Self::Bench | Self::Dock => Seat::Bench,
+            Self::Places
+            | Self::Import
+            | Self::Containers
+            | Self::Review
+            | Self::Settings
+            | Self::Print
+            | Self::Backlog
+            | Self::Products
+            | Self::Find
+            | Self::Work
+            | Self::Guide
+            | Self::Sellers => Seat::Desk,
+        }
     }
 
     /// Gives the space around what is drawn: what is read from two metres needs every point.

@@ -4,12 +4,24 @@ use eframe::egui::Ui;
 
 use super::{Intent, Place, Screens, Seen};
 use super::{
-    backlog, bench, containers, cover, dock, find, guide, import, places, print, products, review,
-    sellers, settings, work,
+    backlog, bench, containers, cover, dock, find, guide, import, lock, places, print, products,
+    review, sellers, settings, work,
 };
+use crate::shell::door::{DeskLock, Seat};
 
 impl Screens {
+    /// Tells whether the lock is shown: at every desk, never at the bench and the dock.
+    pub(super) fn is_locked(&self, seen: &Seen) -> bool {
+        self.place.seat() == Seat::Desk && seen.desk != DeskLock::Open
+    }
+
     pub(super) fn place_ui(&mut self, ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
+        match &seen.desk {
+            DeskLock::Shut(shut) if self.is_locked(seen) => {
+                return lock::lock_ui(ui, seen, shut, &mut self.lock, intents);
+            }
+            DeskLock::Shut(_) | DeskLock::Open => self.lock = lock::Draft::default(),
+        }
         let at_work = matches!(self.place, Place::Bench | Place::Dock | Place::Places);
         match &seen.covering {
             // Who scans sees the bench; the photo waits behind it.

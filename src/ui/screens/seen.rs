@@ -13,6 +13,7 @@ use crate::domain::ids::Hash;
 use crate::domain::time::{UtcMs, Zone};
 use crate::ledger::{Answer, Query};
 use crate::shell::Settings;
+use crate::shell::door::DeskLock;
 use crate::shell::listen::Ear;
 use crate::shell::view::{Covering, DemoView, DevicesView, JobView, Notice, Picture, View};
 use crate::station::Face;
@@ -60,6 +61,8 @@ pub struct Seen {
     pub answers: BTreeMap<View, (Query, Arc<Answer>)>,
     /// What desks have heard from the scanner.
     pub ear: Arc<Ear>,
+    /// Whether the desk is open.
+    pub desk: DeskLock,
     /// A folder that is offered for files written.
     pub folder: PathBuf,
 }
@@ -93,6 +96,7 @@ impl Seen {
             | Message::Leaving(_)
             | Message::Resale(_)
             | Message::Papers(_)
+            | Message::People(_)
             | Message::Preflight(_)
             | Message::Found(_)
             | Message::Planner(_)

@@ -13,19 +13,19 @@ use returnbay::domain::product::Product;
 use returnbay::domain::reading::{Candidate, CodeKind};
 use returnbay::domain::time::{UtcMs, Zone};
 use returnbay::exchange::data::{checklist, policy};
-use returnbay::ledger::fact::{PackRef, Role};
+use returnbay::ledger::fact::PackRef;
 use returnbay::ledger::query::{
     Checklists, DockedParcel, Dossier, DossierLine, FoundBy, LoadCount, LoadView, PackedChecklist,
     Recalled, RecalledWhat, SellerTerms,
 };
 use returnbay::ledger::rows::{
     ChecklistFrom, LoadRow, ParcelRow, ParcelState, PersonRow, ProductRow, SellerRow, UnitRow,
-    UnitState,
+    UnitState, led_by,
 };
 use returnbay::ledger::stamp::{Head, stamp};
 use returnbay::ledger::{
-    Answer, Body, Command, Fact, Hlc, Known, Need, Order, Query, Refusal, Subject, Supervised,
-    codec, fold, needs, rule,
+    Answer, Body, Command, Fact, Hlc, Known, Need, Order, Query, Refusal, Subject, codec, fold,
+    needs, rule,
 };
 
 /// What the house knows.
@@ -187,8 +187,11 @@ impl House {
                 Need::Enrolled(person) => {
                     known.enrolled = fold::person(&self.of(&Subject::Person(person)));
                 }
-                Need::Supervised if self.people().any(|row| row.role == Role::Supervisor) => {
-                    known.supervised = Supervised::Yes;
+                Need::Led => {
+                    let people: Vec<PersonRow> = self.people().collect();
+                    known.led = led_by(&people);
+                    let leads = people.into_iter().filter(PersonRow::leads);
+                    known.leads = leads.map(|row| row.person).collect();
                 }
                 Need::Seller(seller) => known.seller = fold::seller(&told(Subject::Seller(seller))),
                 Need::Container(name) => {

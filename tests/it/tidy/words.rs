@@ -23,6 +23,7 @@ use returnbay::domain::hold::{HoldOwner, HoldReason};
 use returnbay::domain::leaving::LeftHow;
 use returnbay::domain::packing::BoxFault;
 use returnbay::domain::photo::{PhotoKind, PhotoSource};
+use returnbay::domain::pin::PersonState;
 use returnbay::domain::planner::ClockState;
 use returnbay::domain::pool::{MatchMistake, MergeBar, MergeStay, SeenLack};
 use returnbay::domain::preflight::{CheckCode, Level};
@@ -266,6 +267,11 @@ fn terms_of_findings() -> Vec<String> {
         UnitState::ALL
             .iter()
             .map(|state| key("unit-state", state.code())),
+    );
+    keys.extend(
+        PersonState::ALL
+            .iter()
+            .map(|one| key("person-state", one.code())),
     );
     keys.extend(Alert::ALL.iter().map(|one| key("alert", one.code())));
     keys.extend(Alert::ALL.iter().map(|one| key("alert-do", one.code())));

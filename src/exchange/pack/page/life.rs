@@ -261,6 +261,9 @@ fn details(both: &Both, scoped: &Scoped, body: &Body) -> Vec<Said> {
         | Body::LoadClosed { .. }
         | Body::SeriesOpened { .. }
         | Body::PersonEnrolled { .. }
+        | Body::PersonPinSet { .. }
+        | Body::PersonLocked { .. }
+        | Body::PersonUnlocked { .. }
         | Body::SellerNamed { .. }
         | Body::SellerPolicySet { .. }
         | Body::SellerTermsSet { .. }

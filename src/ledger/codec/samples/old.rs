@@ -9,6 +9,7 @@ use crate::domain::terms::Terms;
 use crate::domain::time::Day;
 use crate::ledger::codec::samples_hold::samples_of_old_holds;
 use crate::ledger::codec::samples_leaving::samples_of_old_leaving;
+use crate::ledger::codec::samples_person::samples_of_old_people;
 use crate::ledger::codec::samples_place::samples_of_old_places;
 use crate::ledger::codec::samples_pool::samples_of_old_pool;
 use crate::ledger::codec::samples_rates::samples_of_old_rates;
@@ -137,6 +138,7 @@ pub(in crate::ledger::codec) fn samples_of_old_versions() -> Vec<(u16, &'static 
         ),
     ];
     old.extend(samples_of_old_rates());
+    old.extend(samples_of_old_people());
     old.extend(samples_of_old_places());
     old.extend(samples_of_old_leaving());
     old.extend(samples_of_old_holds());

@@ -212,11 +212,8 @@ fn check(table: &str) {
         let has = |word: &str| words.contains(&word);
         let view = has("pallet").then(|| view(&words));
         let known = Known {
-            person: has("person").then(|| PersonRow {
-                person: person(),
-                name: "Ana".to_owned(),
-                role: Role::Operator,
-            }),
+            person: has("person")
+                .then(|| PersonRow::new(person(), "Ana".to_owned(), Role::Operator)),
             lot: has("sold").then(|| Box::new(sheet(&words))),
             lot_view: view.clone().map(Box::new),
             ..Known::default()

@@ -13,7 +13,7 @@ fn what_a_rule_reads_is_what_it_asked_for() {
         [
             person.clone(),
             Need::Enrolled(PersonCode::parse("OP-8").expect("a code")),
-            Need::Supervised,
+            Need::Led,
         ]
     );
     assert_eq!(

@@ -8,6 +8,7 @@ use super::{
     Subject, correct, corrected, evidence, exported, gone, held, lines, pooled, repaired, weight,
 };
 use crate::domain::checklist::Answers;
+use crate::domain::pin::PersonState;
 use crate::domain::pool::SellerClaim;
 use crate::domain::reading::Candidate;
 use crate::domain::time::Day;
@@ -183,7 +184,27 @@ fn entry_ui(
 fn details(seen: &Seen, body: &Body, checklists: &Checklists) -> Vec<String> {
     match body {
         Body::SeriesOpened { station, zone, .. } => vec![format!("{station} · {}", zone.name())],
-        Body::PersonEnrolled { person, name, .. } => vec![format!("{person} · {name}")],
+        Body::PersonEnrolled {
+            person,
+            name,
+            role,
+            state,
+            ..
+        } => {
+            let role = seen.term("role", role.code());
+            let left =
+                (*state == PersonState::Left).then(|| seen.term("person-state", state.code()));
+            [format!("{person} · {name} · {role}")]
+                .into_iter()
+                .chain(left)
+                .collect()
+        }
+        Body::PersonPinSet { person } | Body::PersonUnlocked { person } => {
+            vec![person.to_string()]
+        }
+        Body::PersonLocked { person, until, .. } => {
+            vec![format!("{person} · {}", seen.words.moment(*until))]
+        }
         Body::SellerNamed { seller, name } => vec![format!("{seller} · {name}")],
         Body::SellerPolicySet { seller, set } => {
             vec![dated(format!("{seller} · {}", set.policy.id), set.from)]

@@ -3,6 +3,7 @@
 pub(super) mod devices;
 mod keyboard;
 pub(super) mod looks;
+mod people;
 mod photos;
 mod printer;
 mod recorder;
@@ -37,6 +38,8 @@ pub enum Asked {
     Nothing,
     /// The first-run guide.
     Guide,
+    /// People and their PINs.
+    People,
 }
 
 /// Draws the screen into all of `ui`: two columns where there is room.
@@ -63,6 +66,7 @@ pub fn settings_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, intents: &mut Ve
                     keyboard::prefix_ui(right, seen, draft, intents);
                     devices::tones_ui(right, seen, intents);
                     scale::scale_ui(right, seen, intents);
+                    people::people_ui(right, seen, draft, intents);
                     recorder::recorder_ui(left, seen, intents);
                 }
             });
