@@ -84,11 +84,12 @@ fn wanted(told: &PersonTold, before: Option<&PersonRow>, known: &Known) -> Vec<A
             told,
         )
     };
-    match before {
-        Some(row) if is_own && only_speaks(row) => {}
-        Some(_) => wanted.push(Action::People),
-        None if told.role == Role::Operator && told.state == PersonState::Active => {}
-        None => wanted.push(Action::People),
+    let is_free = match before {
+        Some(row) => is_own && only_speaks(row),
+        None => told.role == Role::Operator && told.state == PersonState::Active,
+    };
+    if !is_free {
+        wanted.push(Action::People);
     }
     let was = before.map(|row| row.role);
     if !wanted.is_empty() && (told.role == Role::Admin || was == Some(Role::Admin)) {

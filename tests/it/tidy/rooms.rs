@@ -89,6 +89,7 @@ const ROOMS: &[Room] = &[
             "directories",
             "image",
             "ed25519_dalek",
+            "argon2",
             "getrandom",
             "iana_time_zone",
             "serde",

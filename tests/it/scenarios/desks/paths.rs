@@ -86,8 +86,11 @@ paths! {
 }
 
 /// Kinds of facts that no desk of work writes: the bench's, the dock's, photos and forms of sellers have tests
-/// of their own.
-const OTHERS: [Kind; 14] = [
+/// of their own, and so have PINs (`it::people`).
+const OTHERS: [Kind; 17] = [
+    Kind::PersonPinSet,
+    Kind::PersonLocked,
+    Kind::PersonUnlocked,
     Kind::LoadOpened,
     Kind::LoadClosed,
     Kind::ParcelWeighed,
