@@ -98,11 +98,8 @@ pub(super) fn run(args: &Args, verb: &Export, out: &Out) -> Exit {
         out.tell(&TroubleMsg::ExportUnknown { what }.into());
         return Exit::Usage;
     }
-    if WRITTEN.iter().any(|(written, _)| written == what) {
-        return journal::run(args, verb, (what, format), &path, out);
-    }
-    if what == evidence::WHAT {
-        return evidence::run(args, verb, (format, &path), out);
+    if let Some(exit) = of_facts(args, verb, (what, format, &path), out) {
+        return exit;
     }
     let desk = match folder(args).and_then(|folder| Desk::open(&folder)) {
         Ok(desk) => desk,
@@ -125,6 +122,20 @@ pub(super) fn run(args: &Args, verb: &Export, out: &Out) -> Exit {
         Err(message) => return out.refused(&message),
     }
     Exit::Done
+}
+
+/// Writes what is told of facts alone: evidence, the journal, a life, a signed day.
+fn of_facts(
+    args: &Args,
+    verb: &Export,
+    (what, format, path): (&str, &str, &std::path::Path),
+    out: &Out,
+) -> Option<Exit> {
+    if what == evidence::WHAT {
+        return Some(evidence::run(args, verb, (format, path), out));
+    }
+    let is_written = WRITTEN.iter().any(|(written, _)| *written == what);
+    is_written.then(|| journal::run(args, verb, (what, format), path, out))
 }
 
 fn list(out: &Out) {

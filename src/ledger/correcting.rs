@@ -274,12 +274,11 @@ pub fn reopens(
 ) -> Result<Vec<ApprovalWhy>, Refusal> {
     let number = || row.number.clone();
     match row.state {
-        ParcelState::Closed => {}
         ParcelState::Empty if row.shelf.is_none() => {
             return Err(CorrectRefusal::BoxGone(number()).into());
         }
         ParcelState::Empty if claim == Some(BoxClaim::Filed) => return Err(Refusal::ClaimFiled),
-        ParcelState::Empty => {}
+        ParcelState::Closed | ParcelState::Empty => {}
         ParcelState::AtDock
         | ParcelState::Open
         | ParcelState::Claim

@@ -218,7 +218,8 @@ fn needs_of(command: &Command) -> Vec<Need> {
         | Command::ReturnToHold { .. } => resale::needs_of(command),
         Command::MakeMail(made) => vec![Need::Mail(made.mail)],
         Command::TakeMail(taken) => vec![Need::Mail(taken.mail)],
-        Command::ReadAnswers(_) => Vec::new(),
+        // A correction asks by the books of a day.
+        Command::ReadAnswers(_) | Command::Correct(_) => Vec::new(),
         Command::MoveUnits { units, container } => [
             Need::Units(units.clone()),
             Need::SourcesOf(units.clone()),
@@ -257,8 +258,6 @@ fn needs_of(command: &Command) -> Vec<Need> {
         Command::Reprint { what, .. } => label::needs(what),
         Command::Ship(command) => ship::needs(command),
         Command::Day(command) => day::needs(command),
-        // By the books of a day.
-        Command::Correct(_) => Vec::new(),
         Command::Undo { target, .. } => vec![Need::Target(*target)],
     }
 }

@@ -78,12 +78,9 @@ fn write(
     };
     if format == "csv" {
         put("\u{feff}".as_bytes())?;
-        put(&heads().map_err(|error| failed(error))?)?;
+        put(&heads().map_err(failed)?)?;
     }
-    loop {
-        let Answer::Journal(page) = ask(&Query::Journal(after))? else {
-            break;
-        };
+    while let Answer::Journal(page) = ask(&Query::Journal(after))? {
         let Some(last) = page.last() else {
             break;
         };

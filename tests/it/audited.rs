@@ -212,6 +212,10 @@ fn papers_of_a_day_and_of_a_life_are_written() {
         let path = story.exported(&[what, id], &format!("{what}.pdf"));
         let bytes = std::fs::read(&path).unwrap();
         assert!(bytes.starts_with(b"%PDF-") && bytes.len() > 1_000, "{what}");
+        if let Some(folder) = std::env::var_os("RETURNBAY_PICTURES_DIR") {
+            let copy = Path::new(&folder).join(format!("{what}.pdf"));
+            std::fs::write(copy, &bytes).unwrap();
+        }
     }
     story
         .run(&["export", "life", "UA00000000998", "--out", out])

@@ -34,6 +34,8 @@ use crate::{faces, lives, seen, waiting};
 enum Shows {
     /// Grade and decision are chosen anew; a supervisor is signed in.
     Effect,
+    /// The decision alone is chosen anew.
+    Decision,
     /// The same, but the grade closes the decision and no other is chosen.
     Closed,
     /// The same with an operator, who may not: nobody knows what it is worth.
@@ -44,8 +46,9 @@ enum Shows {
     Replaced,
 }
 
-const PICTURES: [(&str, Shows); 5] = [
+const PICTURES: [(&str, Shows); 6] = [
     ("correct-effect", Shows::Effect),
+    ("correct-decision", Shows::Decision),
     ("correct-closed", Shows::Closed),
     ("correct-operator", Shows::Operator),
     ("correct-batched", Shows::Batched),
@@ -91,12 +94,14 @@ fn view(shows: Shows) -> CorrectionView {
         checklist: Some(Arc::new((pack(), list()))),
         batch: match shows {
             Shows::Batched => BatchNumber::parse("A-17"),
-            Shows::Effect | Shows::Closed | Shows::Operator | Shows::Replaced => None,
+            Shows::Effect | Shows::Decision | Shows::Closed | Shows::Operator | Shows::Replaced => {
+                None
+            }
         },
         value: match shows {
             Shows::Operator => None,
-            Shows::Effect | Shows::Closed | Shows::Batched | Shows::Replaced => {
-                Money::parse_named("130.00 USD")
+            Shows::Effect | Shows::Decision | Shows::Closed | Shows::Batched | Shows::Replaced => {
+                Money::parse_named("30.00 USD")
             }
         },
         ..CorrectionView::default()
@@ -152,7 +157,9 @@ fn life(shows: Shows) -> Timeline {
 fn page(language: Language, shows: Shows) -> (Screens, Seen) {
     let badge = match shows {
         Shows::Operator => "OP-9",
-        Shows::Effect | Shows::Closed | Shows::Batched | Shows::Replaced => "OP-7",
+        Shows::Effect | Shows::Decision | Shows::Closed | Shows::Batched | Shows::Replaced => {
+            "OP-7"
+        }
     };
     let mut face = faces::face("ready");
     face.person = PersonCode::parse(badge);
@@ -171,7 +178,7 @@ fn page(language: Language, shows: Shows) -> (Screens, Seen) {
     screens.review.subject = Some(subject);
     let draft = screens.review.evidence.correcting(subject);
     draft.is_open = shows != Shows::Replaced;
-    draft.grade = true;
+    draft.grade = shows != Shows::Decision;
     draft.answers = worst();
     draft.decision = shows != Shows::Closed;
     draft.becomes = (shows != Shows::Closed).then_some(Decision::ShipChina);
@@ -329,6 +336,7 @@ pub fn pictures(language: Language) -> Vec<(String, Screens, Seen)> {
 fn a_supervisor_sees_the_effect_and_corrects_at_one_press() {
     let (screens, seen) = page(Language::English, Shows::Effect);
     let mut harness = harness(screens, seen);
+    harness.set_size(eframe::egui::Vec2::new(1280.0, 1400.0));
     harness.run();
     harness.get_by_label("Decision: Resell → Ship to China");
     press(&mut harness, "Correct it");
@@ -365,6 +373,7 @@ fn what_forbids_it_is_said_before_anything_is_chosen() {
 fn an_operator_is_told_why_a_supervisor_must_do_it() {
     let (screens, seen) = page(Language::English, Shows::Operator);
     let mut harness = harness(screens, seen);
+    harness.set_size(eframe::egui::Vec2::new(1280.0, 1400.0));
     harness.run();
     harness.get_by_label("A supervisor does this, because: Nobody knows what it is worth");
     press(&mut harness, "Correct it");

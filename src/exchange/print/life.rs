@@ -60,11 +60,11 @@ fn table(timeline: &Timeline, both: &Both) -> FlowTable {
     let replaced = superseded(&timeline.entries);
     let rows = timeline.entries.iter().enumerate().map(|(place, entry)| {
         let by = replaced.get(&place);
-        let later = by
+        let mut later = by
             .into_iter()
             .flat_map(|by| [by.grade, by.decision])
             .flatten();
-        let later = later.filter_map(|place| timeline.entries.get(place)).next();
+        let later = later.find_map(|place| timeline.entries.get(place));
         row(both, entry, later)
     });
     FlowTable {

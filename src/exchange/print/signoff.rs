@@ -94,7 +94,9 @@ fn document(row: &DayRow, zone: Zone) -> Document {
         head.push((name, group));
     }
     let figures = closed.figures.iter();
-    let figures = figures.map(|(code, count)| (both.say(figure(code)), *count));
+    let figures: Vec<_> = figures
+        .map(|(code, count)| (both.say(figure(code)), *count))
+        .collect();
     let open = closed.open.iter();
     let open: Vec<_> = open
         .map(|(code, count)| (both.say(queue(code)), *count))
@@ -102,11 +104,11 @@ fn document(row: &DayRow, zone: Zone) -> Document {
     let open = if open.is_empty() {
         Flow::Text(vec![both.say(DayMsg::OpenNone)])
     } else {
-        Flow::Table(table(&both, DayMsg::OpenHead, open))
+        Flow::Table(table(&both, DayMsg::OpenHead, &open))
     };
     let parts = vec![
         Flow::Lines(lines),
-        Flow::Table(table(&both, DayMsg::FiguresHead, figures.collect())),
+        Flow::Table(table(&both, DayMsg::FiguresHead, &figures)),
         open,
         Flow::Lines(head),
         Flow::Text(both.pair(DayMsg::HeadHow).to_vec()),
@@ -127,7 +129,7 @@ fn reopened(both: &Both, row: &DayRow) -> Option<String> {
 }
 
 /// Numbers by their names, several abreast.
-fn table(both: &Both, head: DayMsg, numbers: Vec<(String, u32)>) -> FlowTable {
+fn table(both: &Both, head: DayMsg, numbers: &[(String, u32)]) -> FlowTable {
     let heads = both.pair(head);
     let nothing = || [String::new(), String::new()];
     let columns = (0..ABREAST).flat_map(|_| {

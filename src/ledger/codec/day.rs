@@ -12,11 +12,11 @@ use super::json::{Object, write_object};
 use super::read::{Fields, whole, wrong};
 
 pub(super) fn day_closed_v1(fields: &mut Fields) -> Result<Body, DecodeError> {
-    let head_seq = fields.signed("head_seq")?;
+    let head_seq = u64::try_from(fields.signed("head_seq")?);
     Ok(Body::Day(DayFact::Closed(Box::new(ClosedDay {
         day: fields.code("day", Day::parse)?,
         station: fields.code("station", StationName::parse)?,
-        head_seq: u64::try_from(head_seq).map_err(|_| wrong("head_seq", "below nothing"))?,
+        head_seq: head_seq.map_err(|error| wrong("head_seq", &error.to_string()))?,
         head_hash: fields.code("head_hash", Hash::parse)?,
         figures: fields.numbers_by_name("figures")?,
         open: fields.list("open", read_open)?,

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::dump::dump;
 use super::shop::{Shop, claim_days, container, hold, person, seller, tag, tracking, unit};
 use crate::domain::charge::Period;
-use crate::domain::codes::PersonCode;
+use crate::domain::codes::{PersonCode, UnitTag};
 use crate::domain::correction::CorrectionRule;
 use crate::domain::decision::Decision;
 use crate::domain::grade::Grade;
@@ -228,6 +228,10 @@ fn day_view(shop: &Shop, day: crate::domain::time::Day) -> DayView {
 }
 
 #[test]
+#[expect(
+    clippy::too_many_lines,
+    reason = "one day from morning to the day after"
+)]
 fn a_signed_day_keeps_its_head_and_figures_and_what_came_later_stands_apart() {
     let (mut shop, parcel) = a_shop();
     let day = shop.today();
@@ -304,7 +308,7 @@ fn a_signed_day_keeps_its_head_and_figures_and_what_came_later_stands_apart() {
     let about: BTreeSet<&str> = later.later.iter().map(|one| one.about.as_str()).collect();
     assert_eq!(
         about,
-        [tag(11), tag(13)].iter().map(|tag| tag.as_str()).collect()
+        [tag(11), tag(13)].iter().map(UnitTag::as_str).collect()
     );
     assert_eq!(later.row.unwrap().closed, closed, "what was signed stays");
     assert_eq!(

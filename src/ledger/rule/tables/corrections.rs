@@ -149,6 +149,7 @@ fn with(change: impl FnOnce(&mut CorrectionView, &mut UnitRow)) -> CorrectionVie
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one table: a row for each refusal")]
 fn what_depends_on_the_earlier_word_forbids_a_correction() {
     let worse = grade(Grade::Acceptable);
     let lots = becomes(Decision::Liquidate);
@@ -187,7 +188,7 @@ fn what_depends_on_the_earlier_word_forbids_a_correction() {
         ),
         (
             with(|_, row| {
-                row.forward = crate::domain::codes::Tracking::parse("1Z5R89390357567127")
+                row.forward = crate::domain::codes::Tracking::parse("1Z5R89390357567127");
             }),
             &lots,
             "in_forward",

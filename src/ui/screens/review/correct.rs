@@ -103,12 +103,14 @@ fn form_ui(ui: &mut Ui, seen: &Seen, unit: &UnitRow, draft: &mut Draft, intents:
         muted(ui, seen, DeskMsg::BeingSaved);
         return;
     }
-    ui.label(RichText::new(seen.say(CorrectMsg::What)).strong());
-    ui.checkbox(&mut draft.grade, seen.say(CorrectMsg::WrongGrade));
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new(seen.say(CorrectMsg::What)).strong());
+        ui.checkbox(&mut draft.grade, seen.say(CorrectMsg::WrongGrade));
+        ui.checkbox(&mut draft.decision, seen.say(CorrectMsg::WrongDecision));
+    });
     if draft.grade {
         grade_ui(ui, seen, view, row, draft);
     }
-    ui.checkbox(&mut draft.decision, seen.say(CorrectMsg::WrongDecision));
     let regrade = regrade(view, row, draft);
     if draft.decision {
         decision_ui(ui, seen, (view, row), regrade.as_ref(), draft);
@@ -189,8 +191,8 @@ fn decision_ui(
 ) {
     let grade = regrade.map_or(row.inspection.grade, |regrade| Some(regrade.grade));
     let closed = |decision| is_closed(view, row, (regrade, grade), decision);
-    muted(ui, seen, CorrectMsg::DecisionHead);
     ui.horizontal_wrapped(|ui| {
+        ui.label(seen.say(CorrectMsg::DecisionHead));
         for spec in &Decision::SPECS {
             let of = spec.decision;
             let chosen = draft.becomes == Some(of);

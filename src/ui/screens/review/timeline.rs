@@ -47,6 +47,28 @@ pub fn timeline_ui(
         return;
     };
     head_ui(ui, seen, timeline);
+    ScrollArea::vertical()
+        .id_salt("timeline entries")
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            forms_ui(ui, seen, (subject, timeline), draft, intents);
+            ui.spacing_mut().item_spacing.y = space(1);
+            let superseded = superseded(&timeline.entries);
+            for (place, entry) in timeline.entries.iter().enumerate() {
+                let by = superseded.get(&place).copied().unwrap_or_default();
+                entry_ui(ui, seen, (entry, by), timeline, intents);
+            }
+        });
+}
+
+/// Draws what may be done about the thing.
+fn forms_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    (subject, timeline): (Subject, &Timeline),
+    draft: &mut evidence::Draft,
+    intents: &mut Vec<Intent>,
+) {
     exported::exported_ui(ui, seen, timeline, intents);
     if let (Subject::Parcel(_), Some(parcel)) = (subject, &timeline.parcel) {
         pooled::merged_ui(ui, seen, parcel, intents);
@@ -61,17 +83,6 @@ pub fn timeline_ui(
         correct::parcel_ui(ui, seen, parcel, draft.correcting(subject), intents);
     }
     evidence::evidence_ui(ui, seen, (subject, timeline), draft, intents);
-    ScrollArea::vertical()
-        .id_salt("timeline entries")
-        .auto_shrink([false, false])
-        .show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = space(1);
-            let superseded = superseded(&timeline.entries);
-            for (place, entry) in timeline.entries.iter().enumerate() {
-                let by = superseded.get(&place).copied().unwrap_or_default();
-                entry_ui(ui, seen, (entry, by), timeline, intents);
-            }
-        });
 }
 
 fn head_ui(ui: &mut Ui, seen: &Seen, timeline: &Timeline) {
