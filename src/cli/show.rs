@@ -258,6 +258,10 @@ pub fn told(body: &Body, words: &Words) -> String {
             parts.extend(grade.map(|grade| words.say(&Message::grade(grade))));
             parts.extend(ended.reason.iter().chain(&ended.warranty).cloned());
         }
+        Body::UnitRated(rated) => {
+            parts.push(words.say(&Message::term("rated", rated.how.code())));
+            parts.push(words.say(&Message::grade(rated.grade)));
+        }
         Body::ParcelDamaged { damage, .. } => {
             let said = damage.iter();
             parts.extend(said.map(|one| words.say(&Message::term("damage", one.code()))));

@@ -5,6 +5,7 @@ mod chat;
 mod leaving;
 mod place;
 mod pool;
+mod rated;
 mod repair;
 mod resale;
 mod ship;
@@ -29,6 +30,7 @@ pub use chat::PurgedChat;
 pub use leaving::{LeftUnits, MadeForward, PicturedContainer, ReleaseReason, ReleasedParcel};
 pub use place::{CountedParcels, CountedPlace, WrittenOff, WrittenOffParcel};
 pub use pool::{AttachedUnits, ExpiredParcel, MergedParcel, MergedUnit};
+pub use rated::UnitRated;
 pub use repair::{RepairAnswered, RepairEnded, RepairEstimated, RepairWorked};
 pub use resale::{EndedBatch, ListedBatch, LockedSku, OpenedBatch, RelabelledUnit};
 pub use ship::{

@@ -22,6 +22,7 @@ pub mod mailing;
 pub mod next;
 pub mod outgoing;
 pub mod query;
+pub mod rating;
 pub mod refusal;
 pub mod repairing;
 pub mod review;
@@ -36,7 +37,7 @@ pub use query::{Answer, Query};
 pub use refusal::Refusal;
 pub(crate) use rule::clashes;
 pub use rule::{
-    Announced, BatteryState, Checks, DrumKnown, ExportedKnown, Known, Need, ResaleNeed, ShipKnown,
-    ShipNeed, Supervised, Taken, needs, rule,
+    Announced, BatteryState, Checks, DrumKnown, ExportedKnown, Known, KnownLooks, Need, ResaleNeed,
+    ShipKnown, ShipNeed, Supervised, Taken, needs, rule,
 };
 pub use subject::Subject;

@@ -1,5 +1,6 @@
 //! What may be asked of the store, and the plain answers.
 
+mod agreement;
 mod checklists;
 pub mod claims;
 mod dock;
@@ -48,6 +49,9 @@ use super::rows::{
     ProductRow, SellerRow, StandingRow, Trust, UnitRow,
 };
 
+pub use agreement::{
+    AgreementAnswer, AgreementQuery, DifferingLook, Leads, LookedUnit, PlacedLook, ToLook,
+};
 pub use checklists::{Checklists, PackedChecklist};
 pub use claims::{ClaimDays, ClaimQueue, ClaimsAsked, QueuedClaim};
 pub use dock::{Backlog, DockedParcel, LoadCount, LoadView, WaitingParcel};
@@ -246,6 +250,8 @@ pub enum Query {
     Checklists(Vec<PackRef>),
     /// The bytes of a pack.
     Pack(Hash),
+    /// About second looks.
+    Agreement(AgreementQuery),
     /// About shipments to China.
     Ship(ShipQuery),
     /// Size and head of the store.
@@ -399,6 +405,8 @@ pub enum Answer {
     Pack(Option<Arc<[u8]>>),
     /// To [`Query::Health`].
     Health(Health),
+    /// To [`Query::Agreement`].
+    Agreement(AgreementAnswer),
     /// To [`Query::Ship`].
     Ship(ShipAnswer),
 }

@@ -164,6 +164,18 @@ pub enum View {
     Templates,
     /// What goes to China now, and what can wait.
     Plan,
+    /// Units that wait for a second look.
+    AgreementDue,
+    /// Calibration units.
+    AgreementCalibration,
+    /// The unit that is looked at again.
+    AgreementLook,
+    /// How alike people grade.
+    AgreementFigures,
+    /// Second looks that came to another grade.
+    AgreementDiffering,
+    /// The chosen one of them, with every look at it.
+    AgreementLooked,
 }
 
 /// A sentence that stays until it is read: what happened, is the work safe, what to do.

@@ -554,6 +554,7 @@ fn of_the_bench(refusal: &Refusal) -> BenchMsg {
         | Refusal::RepairLacks(_)
         | Refusal::RepairNotOver(_)
         | Refusal::TestMissing(_)
+        | Refusal::NotRated(..)
         | Refusal::SeriesOpenAlready
         | Refusal::NoSuchParcel
         | Refusal::NoSuchContainer(_)

@@ -50,6 +50,7 @@ const STEPS: &[&str] = &[
     include_str!("schema/0045_screening.sql"),
     include_str!("schema/0046_templates.sql"),
     include_str!("schema/0047_answers_read.sql"),
+    include_str!("schema/0057_ratings.sql"),
 ];
 
 /// The newest schema that this program knows.

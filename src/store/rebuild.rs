@@ -50,6 +50,8 @@ pub const DERIVED: &[&str] = &[
     "weighed",
     "standing_order",
     "chat_answer",
+    "rating",
+    "drawn",
     "party",
     "goods",
     "shipment",
@@ -115,7 +117,9 @@ const EMPTY: &str = "
     delete from unit_export;
     delete from weighed;
     delete from standing_order;
-    delete from chat_answer;";
+    delete from chat_answer;
+    delete from rating;
+    delete from drawn;";
 
 /// Facts that are read at once.
 const FACTS_PER_PAGE: u32 = 1000;

@@ -7,6 +7,7 @@
 //! not compile; its words stand in `assets/text/<language>/*.ftl` under the variant's key.
 
 pub mod advice;
+pub mod agreement;
 pub mod bench;
 pub mod desk;
 pub mod dock;
@@ -41,6 +42,7 @@ pub mod trouble;
 pub mod words;
 
 pub use advice::{AdviceMsg, GateName, GateOpens, MoneyTerm, told_money};
+pub use agreement::AgreementMsg;
 pub use bench::BenchMsg;
 pub use desk::DeskMsg;
 pub use dock::{DockMsg, LoadName};

@@ -160,6 +160,12 @@ const VIEWS: &[View] = &[
     View::Ssccs,
     View::Templates,
     View::Plan,
+    View::AgreementDue,
+    View::AgreementCalibration,
+    View::AgreementLook,
+    View::AgreementFigures,
+    View::AgreementDiffering,
+    View::AgreementLooked,
 ];
 
 /// Gathers what a frame is drawn from.

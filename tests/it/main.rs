@@ -5,6 +5,7 @@
     reason = "in a test a panic is the report"
 )]
 
+mod agreement;
 mod carriers;
 mod charges;
 mod checklists;

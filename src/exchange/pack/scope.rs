@@ -460,6 +460,7 @@ fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
         | Body::RepairAnswered(_)
         | Body::RepairWorked(_)
         | Body::RepairEnded(_)
+        | Body::UnitRated(_)
         | Body::UnitLeft(_)
         | Body::UnitInstructed { .. }
         | Body::ForwardHandedOver { .. }

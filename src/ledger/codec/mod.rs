@@ -26,6 +26,7 @@ mod photo;
 mod place;
 mod pool;
 mod product;
+mod rated;
 mod rates;
 mod read;
 mod recall;
@@ -53,6 +54,8 @@ mod samples_mail;
 mod samples_place;
 #[cfg(test)]
 mod samples_pool;
+#[cfg(test)]
+mod samples_rated;
 #[cfg(test)]
 mod samples_rates;
 #[cfg(test)]

@@ -20,6 +20,7 @@ use crate::ledger::rows::{
     PhotoRow, PlacedUnit, ProductRow, RangeRow, SellerRow, SeriesRow, StandingRow, UnitRow,
 };
 
+use super::rating::KnownLooks;
 use super::ship::{ShipKnown, ShipNeed};
 
 /// What a rule must know; the store loads exactly this.
@@ -127,6 +128,8 @@ pub enum Need {
     Resale(ResaleNeed),
     /// The checklist by which a unit was graded at the bench.
     ChecklistOf(UnitId),
+    /// Every look at a unit.
+    Looks(UnitId),
     /// What shipments ask for.
     Ship(ShipNeed),
 }
@@ -177,6 +180,8 @@ pub struct Known {
     pub units_owed: Vec<(ContainerName, UnitTag, PhotoKinds)>,
     /// What keeps units that are to be sold here.
     pub kept_back: Vec<KeptBack>,
+    /// Every look at the unit.
+    pub looks: Option<Box<KnownLooks>>,
     /// The forwards, as far as they are known.
     pub forwards: Vec<ForwardRow>,
     /// What keeps the empty box on the evidence shelf.

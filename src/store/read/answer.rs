@@ -3,10 +3,10 @@
 use rusqlite::Connection;
 
 use super::{
-    book, charges, claims, containers, docks, dossier, elsewhere, evidence, expected, find,
-    guesses, holds, kept_back, last_put, leaving, lists, lots, manifest, outbox, parcels, personal,
-    photos, places, pool, recalls, repairs, resale, review, ships, timeline, unit_lines, units,
-    weight, work,
+    agreement, book, charges, claims, containers, docks, dossier, elsewhere, evidence, expected,
+    find, guesses, holds, kept_back, last_put, leaving, lists, lots, manifest, outbox, parcels,
+    personal, photos, places, pool, recalls, repairs, resale, review, ships, timeline, unit_lines,
+    units, weight, work,
 };
 use crate::domain::limits::UNDO_REACH_FACTS;
 use crate::domain::time::Zone;
@@ -127,6 +127,7 @@ pub(super) fn answer(
         Query::Lots(after) => Answer::Lots(lot::page(db, *after)?),
         Query::Lot(number) => Answer::Lot(lots::sold(db, number)?.map(Box::new)),
         Query::ResaleView(asked) => Answer::ResaleView(Box::new(resale::view(db, packs, asked)?)),
+        Query::Agreement(asked) => Answer::Agreement(agreement::answer((db, packs), asked)?),
         Query::Ship(asked) => Answer::Ship(ships::answer((db, packs), asked)?),
         Query::ForSale => Answer::ForSale(resale::for_sale(db)?),
         Query::Batches => Answer::Batches(resale::batches(db)?),

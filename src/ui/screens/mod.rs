@@ -3,6 +3,7 @@
 //! Knows: domain, ledger types, station Face, text, shell views, widgets, theme.
 //! Must not know: the shell's handle (the window alone holds it), files, the clock.
 
+pub mod agreement;
 pub mod backlog;
 pub mod bench;
 pub mod containers;
@@ -57,6 +58,8 @@ pub struct Screens {
     pub containers: containers::Draft,
     /// Draft of the review.
     pub review: review::Draft,
+    /// Draft of second looks.
+    pub agreement: agreement::Draft,
     /// Draft of the settings.
     pub settings: settings::Draft,
     /// Draft of the product books.
@@ -90,6 +93,9 @@ impl Screens {
         }
         if ui.input_mut(|input| input.consume_shortcut(&Place::PLACES_KEY)) {
             self.go(ui, Place::Places, seen, &mut intents);
+        }
+        if ui.input_mut(|input| input.consume_shortcut(&Place::AGREEMENT_KEY)) {
+            self.go(ui, Place::Agreement, seen, &mut intents);
         }
         self.at_work(seen);
         if matches!(self.place, Place::Bench | Place::Dock | Place::Places) {

@@ -4,8 +4,8 @@ use eframe::egui::Ui;
 
 use super::{Intent, Place, Screens, Seen};
 use super::{
-    backlog, bench, containers, cover, dock, find, guide, import, places, print, products, review,
-    sellers, settings, work,
+    agreement, backlog, bench, containers, cover, dock, find, guide, import, places, print,
+    products, review, sellers, settings, work,
 };
 
 impl Screens {
@@ -33,7 +33,18 @@ impl Screens {
                     containers::Asked::Way(way) => self.leave_china(way, intents),
                 }
             }
-            Place::Review => review::review_ui(ui, seen, &mut self.review, intents),
+            Place::Review => {
+                review::review_ui(ui, seen, &mut self.review, intents);
+                if std::mem::take(&mut self.review.asked) == review::Asked::Agreement {
+                    self.go(ui, Place::Agreement, seen, intents);
+                }
+            }
+            Place::Agreement => {
+                match agreement::agreement_ui(ui, seen, &mut self.agreement, intents) {
+                    agreement::Leaving::Stays => {}
+                    agreement::Leaving::Review => self.go(ui, Place::Review, seen, intents),
+                }
+            }
             Place::Settings => {
                 settings::settings_ui(ui, seen, &mut self.settings, intents);
                 self.open_guide_if_asked();

@@ -224,6 +224,7 @@ fn details(both: &Both, scoped: &Scoped, body: &Body) -> Vec<Said> {
             said.extend(tests.map(|test| both.word("repair-test", test.code())));
             said
         }
+        Body::UnitRated(rated) => vec![both.word("grade", rated.grade.code())],
         Body::ContainerOpened { container, .. }
         | Body::ContainerSealed { container }
         | Body::UnitCameBack { container, .. }

@@ -4,10 +4,10 @@ use eframe::egui::{Button, Key, RichText, TextEdit, Ui};
 
 use super::super::export::{Format, Offer, Ready, export_ui, job_ui};
 use super::super::{Intent, SaveFor, Seen};
-use super::{Draft, Shown, timeline};
+use super::{Asked, Draft, Shown, timeline};
 use crate::domain::time::Day;
 use crate::shell::view::{Job, JobView};
-use crate::text::{DeskMsg, ReviewMsg};
+use crate::text::{AgreementMsg, DeskMsg, ReviewMsg};
 use crate::ui::theme::size::{self, space};
 
 const FORMATS: [Format; 1] = [Format {
@@ -37,6 +37,9 @@ pub(super) fn day_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, today: Day, da
     let to_today = Button::new(seen.say(ReviewMsg::Today));
     if ui.add_enabled(day != today, to_today).clicked() {
         draft.go(None);
+    }
+    if ui.button(seen.say(AgreementMsg::Open)).clicked() {
+        draft.asked = Asked::Agreement;
     }
     if draft
         .typed

@@ -49,6 +49,18 @@ pub struct Draft {
     pub export: export::Draft,
     /// The evidence pack that is asked for.
     pub evidence: evidence::Draft,
+    /// Where a person wants to go from here.
+    pub asked: Asked,
+}
+
+/// Where a person goes from the review.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Asked {
+    /// Nowhere.
+    #[default]
+    Nothing,
+    /// To second looks.
+    Agreement,
 }
 
 /// A part of the review.

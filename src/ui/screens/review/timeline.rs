@@ -291,6 +291,10 @@ fn details(seen: &Seen, body: &Body, checklists: &Checklists) -> Vec<String> {
         Body::RepairAnswered(answered) => repaired::answered(seen, answered),
         Body::RepairWorked(worked) => repaired::worked(seen, worked),
         Body::RepairEnded(ended) => repaired::ended(seen, ended, checklists),
+        Body::UnitRated(rated) => vec![
+            seen.term("rated", rated.how.code()),
+            seen.grade(Some(rated.grade)),
+        ],
         Body::PhotoNamed(photo) => vec![seen.term("photo", photo.kind.code())],
         Body::PhotoWaived(waived) => vec![
             seen.term("photo", waived.kind.code()),

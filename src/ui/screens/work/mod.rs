@@ -22,7 +22,7 @@ pub mod noting;
 mod outbox;
 pub mod pooling;
 mod queues;
-mod regrading;
+pub(in crate::ui::screens) mod regrading;
 pub mod releasing;
 mod repair_photos;
 pub mod repairing;

@@ -82,9 +82,9 @@ paths! {
     "what a seller is charged" => charges,
 }
 
-/// Kinds of facts that no desk of work writes: the bench's, the dock's, photos and forms of sellers have tests
+/// Kinds of facts that no desk of work writes: the bench's, the dock's, photos, second looks and forms of sellers have tests
 /// of their own.
-const OTHERS: [Kind; 14] = [
+const OTHERS: [Kind; 15] = [
     Kind::LoadOpened,
     Kind::LoadClosed,
     Kind::ParcelWeighed,
@@ -92,6 +92,7 @@ const OTHERS: [Kind; 14] = [
     Kind::SellerTermsSet,
     Kind::SellerChecklistSet,
     Kind::PhotoDropped,
+    Kind::UnitRated,
     Kind::PhotoMasked,
     Kind::PhotoPurged,
     Kind::ChatPurged,
