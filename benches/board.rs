@@ -10,6 +10,8 @@
     reason = "a bench measures by the machine's own clock"
 )]
 
+#[path = "board/agreement_power.rs"]
+mod agreement_power;
 #[path = "board/claim_pool.rs"]
 mod claim_pool;
 #[path = "board/dock_scan.rs"]
@@ -91,6 +93,7 @@ const BENCHES: &[Bench] = &[
     ("judging", judging::run),
     ("find", find::run),
     ("review", review::run),
+    ("agreement_power", agreement_power::run),
     ("claim_pool", claim_pool::run),
     ("seller_mail", seller_mail::run),
     ("statement", statement::run),

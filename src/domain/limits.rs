@@ -53,6 +53,16 @@ pub const POOL_LOOKED_MAX: usize = 10_000;
 pub const UNCLAIMED_PHOTOS_MAX: usize = 3;
 /// Rows of one page of a desk's list.
 pub const PAGE_ROWS: usize = 200;
+/// Second looks of one grader and category that are counted: the newest.
+pub const RATINGS_COUNTED_MAX: u32 = 4000;
+/// Of a thousand units so many are sampled at most; only these stand in the list that is drawn from.
+pub const SAMPLE_PER_MILLE_MAX: u32 = 200;
+/// Second looks of one grader in whose order a drift is looked for.
+pub const RATINGS_DRIFT_MAX: usize = 400;
+/// Units that stand as calibration units.
+pub const CALIBRATION_UNITS_MAX: usize = 100;
+/// Disagreements that are shown.
+pub const DISAGREEMENTS_SHOWN: usize = 50;
 /// Days for which a claim that can be filed no more is still listed.
 pub const CLAIM_RUN_OUT_DAYS: i64 = 30;
 /// Rows that a desk's list holds; it is sorted, filtered, copied and exported among these.

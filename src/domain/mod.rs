@@ -6,6 +6,7 @@
 #![deny(clippy::float_arithmetic)]
 
 pub mod advice;
+pub mod agreement;
 pub mod alert;
 pub mod attach;
 pub mod carrier;

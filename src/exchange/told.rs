@@ -122,6 +122,10 @@ pub fn told(body: &Body, words: &Words) -> String {
                 DayFact::Reopened { reason, .. } => parts.push(reason.clone()),
             }
         }
+        Body::UnitRated(rated) => {
+            parts.push(words.say(&Message::term("rated", rated.how.code())));
+            parts.push(words.say(&Message::grade(rated.grade)));
+        }
         Body::ParcelDamaged { damage, .. } => {
             let said = damage.iter();
             parts.extend(said.map(|one| words.say(&Message::term("damage", one.code()))));

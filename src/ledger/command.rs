@@ -41,7 +41,7 @@ pub use parcels::{DockParcel, EarlierWeight, ReceiveParcel, ReleaseParcel};
 pub use people::PersonTold;
 pub use places::{CountPlace, CountShelf};
 pub use ship::{DeclareGoods, RateFreight, ShipCommand};
-pub use units::{AttachUnits, EndRepair, EstimateRepair, Learned, ParkUnit, PutUnit};
+pub use units::{AttachUnits, EndRepair, EstimateRepair, Learned, ParkUnit, PutUnit, RateUnit};
 
 /// A command with who, when and the key that makes a retry harmless.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -379,6 +379,8 @@ pub enum Command {
     AnswerRepair(RepairAnswered),
     /// Begins the work on a unit, or says that it is done.
     WorkRepair(Box<RepairWorked>),
+    /// Grades a unit a second time.
+    RateUnit(Box<RateUnit>),
     /// Ends a repair.
     EndRepair(Box<EndRepair>),
     /// Takes a seller's answers about held units out of a workbook that we sent.

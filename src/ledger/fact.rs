@@ -7,6 +7,7 @@ mod day;
 mod leaving;
 mod place;
 mod pool;
+mod rated;
 mod repair;
 mod resale;
 mod ship;
@@ -34,6 +35,7 @@ pub use day::{ClosedDay, DayFact};
 pub use leaving::{LeftUnits, MadeForward, PicturedContainer, ReleaseReason, ReleasedParcel};
 pub use place::{CountedParcels, CountedPlace, WrittenOff, WrittenOffParcel};
 pub use pool::{AttachedUnits, ExpiredParcel, MergedParcel, MergedUnit};
+pub use rated::UnitRated;
 pub use repair::{RepairAnswered, RepairEnded, RepairEstimated, RepairWorked};
 pub use resale::{EndedBatch, ListedBatch, LockedSku, OpenedBatch, RelabelledUnit};
 pub use ship::{

@@ -25,6 +25,7 @@ pub mod mailing;
 pub mod next;
 pub mod outgoing;
 pub mod query;
+pub mod rating;
 pub mod refusal;
 pub mod repairing;
 pub mod review;
@@ -41,7 +42,7 @@ pub use query::{Answer, Query};
 pub use refusal::Refusal;
 pub(crate) use rule::clashes;
 pub use rule::{
-    Announced, BatteryState, Checks, DayKnown, DayStanding, DrumKnown, ExportedKnown, Known, Need,
-    ResaleNeed, ShipKnown, ShipNeed, Taken, action_of, needs, rule,
+    Announced, BatteryState, Checks, DayKnown, DayStanding, DrumKnown, ExportedKnown, Known,
+    KnownLooks, Need, ResaleNeed, ShipKnown, ShipNeed, Taken, action_of, needs, rule,
 };
 pub use subject::Subject;

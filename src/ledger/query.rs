@@ -1,5 +1,6 @@
 //! What may be asked of the store, and the plain answers.
 
+mod agreement;
 mod audit;
 mod checklists;
 pub mod claims;
@@ -50,6 +51,9 @@ use super::rows::{
     ProductRow, SellerRow, StandingRow, Trust, UnitRow,
 };
 
+pub use agreement::{
+    AgreementAnswer, AgreementQuery, DifferingLook, Leads, LookedUnit, PlacedLook, ToLook,
+};
 pub use audit::{AuditAsked, AuditPage, AuditRow, AuditWhat, SETTINGS};
 pub use checklists::{Checklists, PackedChecklist};
 pub use claims::{ClaimDays, ClaimQueue, ClaimsAsked, QueuedClaim};
@@ -258,6 +262,8 @@ pub enum Query {
     Journal(u64),
     /// A page of the journal, newest first, before a number.
     Audit(AuditAsked, Option<u64>),
+    /// About second looks.
+    Agreement(AgreementQuery),
     /// About shipments to China.
     Ship(ShipQuery),
     /// Size and head of the store.
@@ -419,6 +425,8 @@ pub enum Answer {
     Journal(Vec<KeptFact>),
     /// To [`Query::Audit`].
     Audit(AuditPage),
+    /// To [`Query::Agreement`].
+    Agreement(AgreementAnswer),
     /// To [`Query::Ship`].
     Ship(ShipAnswer),
 }

@@ -18,7 +18,9 @@ use crate::domain::pool::{MergeBar, MergeStay, SeenLack};
 use crate::domain::repair::{RepairLack, RepairStage, RepairTest};
 use crate::domain::time::{Day, UtcMs};
 
+use super::rating::RatingBar;
 pub use correct::CorrectRefusal;
+
 pub use ship::ShipRefusal;
 
 /// A rule said no. Nothing was written.
@@ -288,6 +290,8 @@ pub enum Refusal {
     OldCodeUncovered(String),
     /// The day lies ahead, within a year.
     BatchDay,
+    /// The person does not grade the unit a second time.
+    NotRated(UnitTag, RatingBar),
     /// About shipments to China.
     Ship(ShipRefusal),
     /// About corrections and the sign-off of days.
@@ -309,6 +313,8 @@ impl Refusal {
             Some(stay.code())
         } else if let Self::LineStays(_, stay) = self {
             Some(stay.code())
+        } else if let Self::NotRated(_, bar) = self {
+            Some(bar.code())
         } else if let Self::SeenProduct(lack) = self {
             Some(lack.code())
         } else {
@@ -405,6 +411,7 @@ impl Refusal {
             Self::RepairLacks(_) => "repair_lacks",
             Self::RepairNotOver(_) => "repair_not_over",
             Self::TestMissing(_) => "test_missing",
+            Self::NotRated(..) => "not_rated",
             Self::NotSealed(_) => "not_sealed",
             Self::WrongWayOut(..) => "wrong_way_out",
             Self::WitnessNeeded => "witness_needed",

@@ -22,6 +22,7 @@ mod photo;
 mod place;
 mod pool;
 mod put;
+mod rating;
 mod repair;
 mod resale;
 mod rights;
@@ -42,6 +43,7 @@ pub use self::known::{
 };
 use self::leaving::Leaving;
 pub(crate) use self::place::clashes;
+pub use self::rating::KnownLooks;
 pub use self::rights::action_of;
 pub use self::ship::{Checks, ExportedKnown, ShipKnown, ShipNeed};
 use super::command::{Command, Order, PutUnit, ShipCommand};
@@ -176,6 +178,7 @@ fn needs_of(command: &Command) -> Vec<Need> {
             Need::Units(vec![worked.unit]),
             Need::Enrolled(worked.owner.clone()),
         ],
+        Command::RateUnit(asked) => rating::needs(asked.rated.unit),
         Command::EndRepair(asked) => {
             let unit = asked.ended.unit;
             vec![Need::Units(vec![unit]), Need::ChecklistOf(unit)]
@@ -393,6 +396,7 @@ pub fn rule(order: &Order, known: &Known) -> Result<Vec<Body>, Refusal> {
         Command::AnswerRepair(answered) => repair::answer(answered, order.day, known),
         Command::WorkRepair(worked) => repair::work(worked, order.day, known),
         Command::EndRepair(asked) => repair::end(asked, order.day, known),
+        Command::RateUnit(asked) => rating::rate(asked, known),
         Command::AnswerHolds {
             mail: _,
             units,
@@ -537,6 +541,7 @@ fn badge(command: &Command) -> Badge {
         | Command::AnswerRepair(_)
         | Command::WorkRepair(_)
         | Command::EndRepair(_)
+        | Command::RateUnit(_)
         | Command::UnmatchParcel { .. }
         | Command::AttachUnits(_)
         | Command::MergeParcel { .. }

@@ -5,6 +5,7 @@
 //!
 //! The window, `replay`, the demo and the tests all hold a [`Shell`] and nothing else.
 
+pub mod agreement;
 mod bench;
 pub mod claims;
 pub mod clock;

@@ -174,6 +174,18 @@ pub enum View {
     Day,
     /// The journal.
     Audit,
+    /// Units that wait for a second look.
+    AgreementDue,
+    /// Calibration units.
+    AgreementCalibration,
+    /// The unit that is looked at again.
+    AgreementLook,
+    /// How alike people grade.
+    AgreementFigures,
+    /// Second looks that came to another grade.
+    AgreementDiffering,
+    /// The chosen one of them, with every look at it.
+    AgreementLooked,
 }
 
 /// A sentence that stays until it is read: what happened, is the work safe, what to do.

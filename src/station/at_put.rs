@@ -556,6 +556,7 @@ fn of_the_bench(refusal: &Refusal) -> BenchMsg {
         | Refusal::RepairLacks(_)
         | Refusal::RepairNotOver(_)
         | Refusal::TestMissing(_)
+        | Refusal::NotRated(..)
         | Refusal::SeriesOpenAlready
         | Refusal::NoSuchParcel
         | Refusal::NoSuchContainer(_)

@@ -10,7 +10,7 @@ use super::packs::Packs;
 use super::places;
 use super::read::lists::PEOPLE;
 use super::read::{
-    boxes, correcting, days, dossier, kept_back, leaving, lots, photos, pool, preflight,
+    agreement, boxes, correcting, days, dossier, kept_back, leaving, lots, photos, pool, preflight,
     resale as for_sale, review, ships, unit_lines,
 };
 use super::recent::Recent;
@@ -216,6 +216,7 @@ pub(super) fn load(
             }
             Need::Ship(need) => of_ships(db, packs, need, &mut known.ship)?,
             Need::ChecklistOf(id) => known.checklist = checklist_of(db, packs, id)?,
+            Need::Looks(id) => known.looks = Some(Box::new(agreement::known(db, id)?)),
             Need::RecallList(file) => {
                 known.import_taken = taken(db, &Subject::RecallList(file))?;
             }

@@ -55,6 +55,7 @@ const STEPS: &[&str] = &[
     include_str!("schema/0053_day_tally.sql"),
     include_str!("schema/0055_days.sql"),
     include_str!("schema/0056_settings.sql"),
+    include_str!("schema/0057_ratings.sql"),
 ];
 
 /// The newest schema that this program knows.

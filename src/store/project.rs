@@ -9,8 +9,8 @@ use super::journal;
 use super::recent::Recent;
 use super::rows::activity::DoneOn;
 use super::rows::{
-    chat, day, dock, exported, forward, lot, mail, parcel, place, resale, ship, small, standing,
-    unit, weighed,
+    chat, day, dock, exported, forward, lot, mail, parcel, place, rating, resale, ship, small,
+    standing, unit, weighed,
 };
 use crate::domain::codes::SellerCode;
 use crate::ledger::rows::UnitRow;
@@ -151,6 +151,7 @@ fn write(db: &Connection, subject: &Subject, before: Before<'_>, facts: &[Fact])
                 subject,
                 &fold::chats(subject, whose(row.as_ref()), facts),
             )?;
+            rating::set(db, *id, facts, row.as_ref())?;
             exported::set(db, *id, fold::exported(facts).as_ref())?;
             claims::unit_changed(db, *id, (old.as_ref(), row.as_ref()))
         }
@@ -256,6 +257,7 @@ pub(super) fn compare(db: &Connection, subject: &Subject) -> Result<Agreement> {
             let row = unit::get(db, *id)?;
             row == fold::unit(*id, &facts)
                 && chat::get(db, subject)? == fold::chats(subject, whose(row.as_ref()), &facts)
+                && rating::holds(db, *id, &facts, row.as_ref())?
                 && resale::get_unit(db, *id)? == fold::resale(*id, &facts)
                 && exported::get(db, *id)? == fold::exported(&facts)
                 && claims::holds(db, Claimed::Unit(*id))?

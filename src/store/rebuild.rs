@@ -59,6 +59,8 @@ pub const DERIVED: &[&str] = &[
     "weighed",
     "standing_order",
     "chat_answer",
+    "rating",
+    "drawn",
     "party",
     "goods",
     "shipment",
@@ -125,7 +127,9 @@ const EMPTY: &str = "
     delete from unit_export;
     delete from weighed;
     delete from standing_order;
-    delete from chat_answer;";
+    delete from chat_answer;
+    delete from rating;
+    delete from drawn;";
 
 /// Facts that are read at once.
 const FACTS_PER_PAGE: u32 = 1000;

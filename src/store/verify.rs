@@ -280,6 +280,8 @@ pub(super) const ROWS_OF: &[(&str, &str)] = &[
     ("parcel", "select lower(hex(parcel)) as key from parcel"),
     ("parcel", "select lower(hex(parcel)) as key from weighed"),
     ("unit", "select lower(hex(unit)) as key from unit"),
+    ("unit", "select lower(hex(unit)) as key from rating"),
+    ("unit", "select lower(hex(unit)) as key from drawn"),
     (
         "unit",
         "select lower(hex(id)) as key from activity where kind = 'unit'",

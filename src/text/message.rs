@@ -23,11 +23,11 @@ use crate::domain::weight::ScaleFormat;
 
 use super::preflight::arg_of;
 use super::{
-    AdviceMsg, BenchMsg, CorrectMsg, DayMsg, DeskMsg, DockMsg, EvidenceMsg, ExportMsg, FiguresMsg,
-    GateName, GateOpens, GuideMsg, LeavingMsg, MailMsg, MoneyTerm, PapersMsg, PeopleMsg, PhotoMsg,
-    PlacesMsg, PlannerMsg, PoolMsg, PreflightMsg, PrinterMsg, PrivacyMsg, ProposeMsg, RepairMsg,
-    ResaleMsg, ReviewMsg, ScaleMsg, ScannerMsg, ScreeningMsg, SellersMsg, SettingsMsg, SheetMsg,
-    ShipDeskMsg, TroubleMsg,
+    AdviceMsg, AgreementMsg, BenchMsg, CorrectMsg, DayMsg, DeskMsg, DockMsg, EvidenceMsg,
+    ExportMsg, FiguresMsg, GateName, GateOpens, GuideMsg, LeavingMsg, MailMsg, MoneyTerm,
+    PapersMsg, PeopleMsg, PhotoMsg, PlacesMsg, PlannerMsg, PoolMsg, PreflightMsg, PrinterMsg,
+    PrivacyMsg, ProposeMsg, RepairMsg, ResaleMsg, ReviewMsg, ScaleMsg, ScannerMsg, ScreeningMsg,
+    SellersMsg, SettingsMsg, SheetMsg, ShipDeskMsg, TroubleMsg,
 };
 
 /// Anything the program says to a person.
@@ -43,6 +43,8 @@ pub enum Message {
     Exports(ExportMsg),
     /// The claim pool.
     Pool(PoolMsg),
+    /// Of second looks.
+    Agreement(AgreementMsg),
     /// At the desks.
     Desk(DeskMsg),
     /// In the review of a day.
@@ -118,6 +120,7 @@ impl Message {
             Self::Places(message) => Some(message.key()),
             Self::Exports(message) => Some(message.key()),
             Self::Pool(message) => Some(message.key()),
+            Self::Agreement(message) => Some(message.key()),
             Self::Desk(message) => Some(message.key()),
             Self::Review(message) => Some(message.key()),
             Self::Figures(message) => Some(message.key()),
@@ -160,6 +163,7 @@ impl Message {
             Self::Places(message) => message.args(),
             Self::Exports(message) => message.args(),
             Self::Pool(message) => message.args(),
+            Self::Agreement(message) => message.args(),
             Self::Desk(message) => message.args(),
             Self::Review(message) => message.args(),
             Self::Figures(message) => message.args(),

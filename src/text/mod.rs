@@ -7,6 +7,7 @@
 //! not compile; its words stand in `assets/text/<language>/*.ftl` under the variant's key.
 
 pub mod advice;
+pub mod agreement;
 pub mod bench;
 pub mod correct;
 pub mod day;
@@ -45,6 +46,7 @@ pub mod trouble;
 pub mod words;
 
 pub use advice::{AdviceMsg, GateName, GateOpens, MoneyTerm, told_money};
+pub use agreement::AgreementMsg;
 pub use bench::BenchMsg;
 pub use correct::CorrectMsg;
 pub use day::DayMsg;

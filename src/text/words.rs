@@ -62,10 +62,10 @@ impl Language {
     fn sources(self) -> &'static [&'static str] {
         match self {
             Self::English => {
-                files!("en": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "recalls", "due", "evidence", "packs", "privacy", "mail", "pool", "repairs", "correct", "day", "figures", "lots", "charges", "leaving", "places", "resale", "exports", "ship", "papers", "people", "preflight", "ship-desk", "screening", "propose", "sheets", "planner")
+                files!("en": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "agreement", "recalls", "due", "evidence", "packs", "privacy", "mail", "pool", "repairs", "correct", "day", "figures", "lots", "charges", "leaving", "places", "resale", "exports", "ship", "papers", "people", "preflight", "ship-desk", "screening", "propose", "sheets", "planner")
             }
             Self::Chinese => {
-                files!("zh-CN": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "recalls", "due", "evidence", "packs", "privacy", "mail", "pool", "repairs", "correct", "day", "figures", "lots", "charges", "leaving", "places", "resale", "exports", "ship", "papers", "people", "preflight", "ship-desk", "screening", "propose", "sheets", "planner")
+                files!("zh-CN": "bench", "dock", "desk", "office", "photos", "printer", "scale", "scanners", "trouble", "terms", "checklists", "advice", "agreement", "recalls", "due", "evidence", "packs", "privacy", "mail", "pool", "repairs", "correct", "day", "figures", "lots", "charges", "leaving", "places", "resale", "exports", "ship", "papers", "people", "preflight", "ship-desk", "screening", "propose", "sheets", "planner")
             }
         }
     }
@@ -115,6 +115,7 @@ impl Words {
                 | Message::Places(_)
                 | Message::Exports(_)
                 | Message::Pool(_)
+                | Message::Agreement(_)
                 | Message::Photo(_)
                 | Message::Scale(_)
                 | Message::Scanner(_)

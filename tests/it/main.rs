@@ -5,6 +5,7 @@
     reason = "in a test a panic is the report"
 )]
 
+mod agreement;
 mod audited;
 mod carriers;
 mod charges;

@@ -6,6 +6,7 @@
     reason = "in a test a panic is the report, and a list of faces is long"
 )]
 
+mod agreement;
 mod attaching;
 mod bench;
 mod correcting;

@@ -59,6 +59,7 @@ pub fn all(language: Language) -> Vec<(String, Screens, Seen)> {
     pictures.extend(crate::planner::pictures(language));
     pictures.extend(work::pictures(language));
     pictures.extend(repairs::pictures(language));
+    pictures.extend(crate::agreement::pictures(language));
     pictures.extend(orders::pictures(language));
     pictures.extend(cover::pictures(language));
     pictures.extend(crate::correcting::pictures(language));

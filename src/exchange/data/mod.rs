@@ -3,6 +3,7 @@
 //! Knows: domain, ledger, scan's plain structs.
 //! Must not know: SQL, paths chosen by people.
 
+pub mod agreement;
 pub mod answers;
 pub mod carriers;
 pub mod checklist;

@@ -466,6 +466,7 @@ fn says(body: &Body, seller: Option<&SellerCode>, whose: Whose) -> Says {
         | Body::RepairWorked(_)
         | Body::RepairEnded(_)
         | Body::Correct(_)
+        | Body::UnitRated(_)
         | Body::UnitLeft(_)
         | Body::UnitInstructed { .. }
         | Body::ForwardHandedOver { .. }

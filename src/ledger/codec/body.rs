@@ -10,8 +10,8 @@ use super::json::{Object, write_object};
 use super::read::{Fields, wrong};
 use super::{
     bench, chat, checklist, correct, day, desk, export_line, freight, goods, label, leaving, lot,
-    mail, person, photo, place, pool, rates, repair, resale, screening, ship, standing, template,
-    terms, unit, weight,
+    mail, person, photo, place, pool, rated, rates, repair, resale, screening, ship, standing,
+    template, terms, unit, weight,
 };
 
 type Decode = fn(&mut Fields) -> Result<Body, DecodeError>;
@@ -96,6 +96,7 @@ pub(super) const SHAPES: &[(Kind, u16, Decode)] = &[
     (Kind::UnitCameBack, 1, leaving::unit_came_back_v1),
     (Kind::UnitCameBack, 2, leaving::unit_came_back_v2),
     (Kind::RepairEnded, 2, repair::repair_ended_v2),
+    (Kind::UnitRated, 1, rated::unit_rated_v1),
     (Kind::UnitShippedBefore, 1, unit::unit_shipped_before_v1),
     (Kind::ForwardMade, 1, leaving::forward_made_v1),
     (Kind::ForwardHandedOver, 1, leaving::forward_handed_over_v1),
@@ -299,6 +300,7 @@ fn write<'k>(body: &'k Body, out: &mut Object<'_, 'k>) {
         Body::RepairAnswered(answered) => repair::write_repair_answered(answered, out),
         Body::RepairWorked(worked) => repair::write_repair_worked(worked, out),
         Body::RepairEnded(ended) => repair::write_repair_ended(ended, out),
+        Body::UnitRated(rated) => rated::write_unit_rated(rated, out),
         Body::UnitLeft(left) => leaving::write_unit_left(left, out),
         Body::UnitInstructed { units, said } => leaving::write_unit_instructed(units, said, out),
         Body::UnitAttached(attached) => pool::write_unit_attached(attached, out),
@@ -493,6 +495,7 @@ pub fn subjects(body: &Body) -> Vec<Subject> {
             about.into_iter().chain(parcel).collect()
         }
         Body::RepairEnded(ended) => vec![Subject::Unit(ended.unit)],
+        Body::UnitRated(rated) => vec![Subject::Unit(rated.unit)],
         Body::PhotoNamed(named) => {
             let about = [Subject::Photo(named.photo), Subject::Parcel(named.parcel)];
             let unit = named.unit.map(Subject::Unit);

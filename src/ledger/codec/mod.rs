@@ -29,6 +29,7 @@ mod photo;
 mod place;
 mod pool;
 mod product;
+mod rated;
 mod rates;
 mod read;
 mod recall;
@@ -60,6 +61,8 @@ mod samples_person;
 mod samples_place;
 #[cfg(test)]
 mod samples_pool;
+#[cfg(test)]
+mod samples_rated;
 #[cfg(test)]
 mod samples_rates;
 #[cfg(test)]

@@ -36,6 +36,7 @@ use super::samples_mail::samples_of_mail;
 use super::samples_person::samples_of_people;
 use super::samples_place::samples_of_places;
 use super::samples_pool::{samples_of_attaching, samples_of_pool};
+use super::samples_rated::samples_of_ratings;
 use super::samples_rates::samples_of_rates;
 use super::samples_repair::samples_of_repair;
 use super::samples_resale::samples_of_resale;
@@ -428,6 +429,7 @@ pub(super) fn samples() -> Vec<(u16, &'static str, Body)> {
         samples_of_attaching(),
         samples_of_holds(),
         samples_of_repair(),
+        samples_of_ratings(),
         samples_of_lots(),
         samples_of_leaving(),
         samples_of_places(),

@@ -1,6 +1,9 @@
 //! What is asked about units at a bench: put, parked, attached, repaired.
 
+use std::sync::Arc;
+
 use crate::domain::advice::Advised;
+use crate::domain::agreement::SampleRates;
 use crate::domain::attach::{LineMistake, Surplus};
 use crate::domain::codes::{ContainerName, PersonCode, SellerCode, UnitTag};
 use crate::domain::decision::{Decision, OverrideReason};
@@ -14,7 +17,7 @@ use crate::domain::policy::Why;
 use crate::domain::reading::Candidate;
 use crate::domain::repair::{RepairCosts, RepairTest};
 use crate::domain::time::Day;
-use crate::ledger::fact::{Inspection, PackRef, RepairEnded, Unseen};
+use crate::ledger::fact::{Inspection, PackRef, RepairEnded, UnitRated, Unseen};
 
 /// See [`super::Command::PutUnit`].
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -74,6 +77,15 @@ pub struct AttachUnits {
     pub reason: LineMistake,
     /// What is said of a line of the parcel that lacks units from here on.
     pub left: Unseen,
+}
+
+/// See [`super::Command::RateUnit`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RateUnit {
+    /// What the second person found.
+    pub rated: UnitRated,
+    /// By which rates units are drawn.
+    pub rates: Arc<SampleRates>,
 }
 
 /// See [`super::Command::EstimateRepair`].

@@ -32,7 +32,7 @@ use super::{
     MergedParcel, NamedPhoto, OpenedBatch, OrderSet, PackRef, PicturedContainer, PurgedChat,
     PurgedPhotos, ReadAnswers, RelabelledUnit, ReleasedParcel, RepairAnswered, RepairEnded,
     RepairEstimated, RepairWorked, Role, ShipFact, SoldLot, TakenFile, TakenList, TakenMail,
-    Unseen, WaivedPhoto, WithdrawnLot, WrittenOff, WrittenOffParcel,
+    UnitRated, Unseen, WaivedPhoto, WithdrawnLot, WrittenOff, WrittenOffParcel,
 };
 
 pub use inspection::Inspection;
@@ -128,6 +128,7 @@ kinds! {
     RepairAnswered = "repair.answered",
     RepairWorked = "repair.worked",
     RepairEnded = "repair.ended",
+    UnitRated = "unit.rated",
     UnitCameBack = "unit.came_back",
     UnitShippedBefore = "unit.shipped_before",
     ForwardMade = "forward.made",
@@ -577,6 +578,8 @@ pub enum Body {
     RepairWorked(Box<RepairWorked>),
     /// A repair ended: the unit is to be moved to where it becomes what was decided.
     RepairEnded(Box<RepairEnded>),
+    /// A second person graded a unit; its own grade stays.
+    UnitRated(Box<UnitRated>),
     /// Units that had left are here again, in the container that they were in.
     UnitCameBack {
         /// The units.

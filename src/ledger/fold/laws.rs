@@ -15,6 +15,7 @@ mod parcels;
 mod people;
 mod places;
 mod pool;
+mod ratings;
 mod resale;
 mod ships;
 mod standing;
@@ -429,6 +430,7 @@ proptest! {
         prop_assert_eq!(super::container(&facts), super::container(&shuffled));
         prop_assert_eq!(super::parcel(&facts), super::parcel(&shuffled));
         prop_assert_eq!(super::unit(UNIT, &facts), super::unit(UNIT, &shuffled));
+        prop_assert_eq!(super::looks(UNIT, &facts), super::looks(UNIT, &shuffled));
         prop_assert_eq!(super::load(&facts), super::load(&shuffled));
         prop_assert_eq!(super::photo(&facts), super::photo(&shuffled));
         prop_assert_eq!(super::range(&facts), super::range(&shuffled));

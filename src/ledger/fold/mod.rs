@@ -19,6 +19,7 @@ mod owed;
 mod parcel;
 mod place;
 mod product;
+mod rating;
 mod resale;
 mod shelf;
 mod ship;
@@ -39,6 +40,7 @@ pub use mail::{answers_read, mail};
 pub use parcel::parcel;
 pub use place::place_count;
 pub use product::product;
+pub use rating::looks;
 pub use resale::{batch, locked_sku, resale};
 pub use ship::{
     carton, consignment, exported, freight, goods, pallet, party, shipment, sscc, sscc_range,

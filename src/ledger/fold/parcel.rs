@@ -320,6 +320,7 @@ fn ending(counted: &[&Fact]) -> Ending {
                 | Body::RepairAnswered(_)
                 | Body::RepairWorked(_)
                 | Body::RepairEnded(_)
+                | Body::UnitRated(_)
                 | Body::UnitLeft(_)
                 | Body::UnitInstructed { .. }
                 | Body::UnitAttached(_)

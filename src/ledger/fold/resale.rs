@@ -150,6 +150,7 @@ fn go_on(batch: &mut Option<BatchNumber>, label: &mut Option<(String, Vec<String
         | Body::RepairEstimated(_)
         | Body::RepairAnswered(_)
         | Body::RepairWorked(_)
+        | Body::UnitRated(_)
         | Body::UnitShippedBefore { .. }
         | Body::PhotoNamed { .. }
         | Body::PhotoDropped { .. }

@@ -364,6 +364,7 @@ impl<'f> Story<'f> {
             | Body::RangeAllotted { .. }
             | Body::LabelReprinted { .. }
             | Body::PlaceCounted(_)
+            | Body::UnitRated(_)
             | Body::ParcelMoved { .. }
             | Body::ParcelWrittenOff(_)
             | Body::Undone { .. } => {}

@@ -27,6 +27,7 @@ use crate::ledger::rows::{
 
 use crate::ledger::stamp::Head;
 
+use super::rating::KnownLooks;
 use super::ship::{ShipKnown, ShipNeed};
 
 /// What a rule must know; the store loads exactly this.
@@ -138,6 +139,8 @@ pub enum Need {
     Correcting(UnitTag, Day),
     /// The sign-off of a day and, where it is to be signed off, how it stands.
     Day(Day, Option<WorkAsked>),
+    /// Every look at a unit.
+    Looks(UnitId),
     /// What shipments ask for.
     Ship(ShipNeed),
 }
@@ -190,6 +193,8 @@ pub struct Known {
     pub units_owed: Vec<(ContainerName, UnitTag, PhotoKinds)>,
     /// What keeps units that are to be sold here.
     pub kept_back: Vec<KeptBack>,
+    /// Every look at the unit.
+    pub looks: Option<Box<KnownLooks>>,
     /// The forwards, as far as they are known.
     pub forwards: Vec<ForwardRow>,
     /// What keeps the empty box on the evidence shelf.

@@ -75,6 +75,7 @@ pub fn action_of(command: &Command) -> Action {
         | Command::ShelveParcel { .. }
         | Command::CloseParcel { .. }
         | Command::PutUnit(_)
+        | Command::RateUnit(_)
         | Command::ParkUnit(_)
         | Command::BindShipment { .. } => Action::Grade,
         Command::NamePhoto(_)

@@ -3,10 +3,10 @@
 use rusqlite::Connection;
 
 use super::{
-    audit, book, charges, claims, containers, correcting, days, docks, dossier, elsewhere,
-    evidence, expected, find, guesses, holds, kept_back, last_put, leaving, lists, lots, manifest,
-    outbox, parcels, personal, photos, places, pool, recalls, repairs, resale, review, ships,
-    timeline, unit_lines, units, weight, work,
+    agreement, audit, book, charges, claims, containers, correcting, days, docks, dossier,
+    elsewhere, evidence, expected, find, guesses, holds, kept_back, last_put, leaving, lists, lots,
+    manifest, outbox, parcels, personal, photos, places, pool, recalls, repairs, resale, review,
+    ships, timeline, unit_lines, units, weight, work,
 };
 use crate::domain::limits::UNDO_REACH_FACTS;
 use crate::domain::time::Zone;
@@ -135,6 +135,7 @@ pub(super) fn answer(
         }
         Query::Journal(after) => Answer::Journal(audit::kept(db, *after)?),
         Query::Audit(asked, before) => Answer::Audit(audit::page(db, asked, *before)?),
+        Query::Agreement(asked) => Answer::Agreement(agreement::answer((db, packs), asked)?),
         Query::Ship(asked) => Answer::Ship(ships::answer((db, packs), asked)?),
         Query::ForSale => Answer::ForSale(resale::for_sale(db)?),
         Query::Batches => Answer::Batches(resale::batches(db)?),

@@ -1,5 +1,6 @@
 //! Reading: one file per family of answers, each over one snapshot.
 
+pub(super) mod agreement;
 mod answer;
 pub(super) mod audit;
 pub(super) mod book;

@@ -271,6 +271,7 @@ fn said(row: &Row<'_>) -> Result<Bench> {
         | Kind::RepairAnswered
         | Kind::RepairWorked
         | Kind::RepairEnded
+        | Kind::UnitRated
         | Kind::UnitLeft
         | Kind::UnitInstructed
         | Kind::UnitAttached

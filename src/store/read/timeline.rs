@@ -119,6 +119,8 @@ pub(super) fn asked_by(fact: &Fact) -> Option<&PackRef> {
         regraded.checklist.as_ref()
     } else if let Body::RepairEnded(ended) = &fact.body {
         ended.checklist.as_ref()
+    } else if let Body::UnitRated(rated) = &fact.body {
+        Some(&rated.checklist)
     } else {
         None
     }

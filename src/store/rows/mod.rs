@@ -14,6 +14,7 @@ pub(super) mod mail;
 pub(super) mod parcel;
 pub(super) mod place;
 mod pool;
+pub(super) mod rating;
 mod repair;
 pub(super) mod resale;
 pub(super) mod ship;

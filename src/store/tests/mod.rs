@@ -31,6 +31,7 @@ mod pool;
 mod pool_ends;
 mod pool_records;
 mod pool_units;
+mod ratings;
 mod reading;
 mod recalls;
 mod repairs;

@@ -11,8 +11,8 @@ use crate::store::read::{
 };
 use crate::store::recall::item as recall;
 use crate::store::rows::{
-    activity, chat, day, dock, exported, forward, lot, mail, parcel, place, resale, ship, small,
-    unit, weighed,
+    activity, chat, day, dock, exported, forward, lot, mail, parcel, place, rating, resale, ship,
+    small, unit, weighed,
 };
 use crate::store::screening::{check as listed, find as screened, item as screening};
 use crate::store::{claims, journal, known, packs, pins, raw, tallied, writer};
@@ -203,6 +203,18 @@ const SEARCHED: &[&str] = &[
     chat::LAST,
     chat::HELD,
     chat::ASKED,
+    rating::GET,
+    rating::DROP,
+    rating::DRAWN_GET,
+    rating::DRAWN_DROP,
+    rating::DRAWN_PAGE,
+    rating::OF_PERSON,
+    rating::PERSON_AFTER,
+    rating::PAIRS,
+    rating::NEWEST,
+    rating::DIFFERING,
+    rating::CALIBRATION,
+    rating::RATERS,
     raw::COUNT,
     raw::ERASE,
     work::WAITING,
@@ -257,6 +269,10 @@ const SEARCHED: &[&str] = &[
 const SORTED: &[&str] = &[
     chat::PICTURES,
     chat::LAST,
+    rating::DRAWN_PAGE,
+    rating::NEWEST,
+    rating::DIFFERING,
+    rating::CALIBRATION,
     mail::NEWEST,
     lot::NEWEST,
     forward::WAITING,

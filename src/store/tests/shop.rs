@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use tempfile::TempDir;
 
-use crate::domain::checklist::Answers;
+use crate::domain::checklist::{self, After, Answers, Checklist, Question};
 use crate::domain::codes::{
     ContainerName, OrderId, ParcelTag, PersonCode, Rma, SellerCode, StationName, UnitTag,
 };
@@ -26,7 +26,9 @@ use crate::ledger::command::{Learned, PutUnit, ReceiveParcel};
 use crate::ledger::fact::{Inspection, LineChoice, ProductHow, RawScan, Role};
 use crate::ledger::query::{Answer, ClaimDays, Dossier};
 use crate::ledger::{Command, Order, PackRef, Query, codec};
-use crate::store::{Committed, Creation, Packs, Reader, SubmitError, Unmerged, Writer};
+use crate::store::{
+    Committed, Creation, KeptChecklists, Packs, Reader, SubmitError, Unmerged, Writer,
+};
 
 /// 2026-11-23T15:00:00Z.
 pub const MORNING: UtcMs = UtcMs(1_795_446_000_000);
@@ -60,6 +62,44 @@ pub fn house_pack() -> PackRef {
     }
 }
 
+/// A checklist of one question.
+pub const ASKED: &[u8] = b"id = \"asked\"\n";
+
+pub fn asked_pack() -> PackRef {
+    PackRef {
+        id: "asked".to_owned(),
+        version: 1,
+        hash: codec::sha256(ASKED),
+    }
+}
+
+fn read_asked(bytes: &[u8]) -> Option<Checklist> {
+    let answer = |code: &str, best| checklist::Answer {
+        code: code.to_owned(),
+        best,
+        closes: Vec::new(),
+        gates: Vec::new(),
+        photos: Vec::new(),
+        after: After::Next,
+    };
+    (bytes == ASKED).then(|| Checklist {
+        id: "asked".to_owned(),
+        version: 1,
+        categories: Vec::new(),
+        gates: Vec::new(),
+        questions: vec![Question {
+            code: "looks".to_owned(),
+            when: Vec::new(),
+            answers: vec![
+                answer("as_new", Grade::LikeNew),
+                answer("marks", Grade::Good),
+                answer("worn", Grade::Acceptable),
+            ],
+        }],
+        own: None,
+    })
+}
+
 pub fn packs() -> Packs {
     let hash = house_pack().hash;
     let policy = Policy {
@@ -68,7 +108,12 @@ pub fn packs() -> Packs {
         rules: Vec::new(),
     };
     Packs {
-        bytes: [(hash, Arc::from(HOUSE))].into(),
+        bytes: [
+            (hash, Arc::from(HOUSE)),
+            (asked_pack().hash, Arc::from(ASKED)),
+        ]
+        .into(),
+        checklists: KeptChecklists::read_by(read_asked),
         policies: [(hash, Arc::new(policy))].into(),
         house: Some(hash),
         lots: lot_rules(),
@@ -299,6 +344,7 @@ impl Shop {
                     | Command::AnswerRepair(_)
                     | Command::WorkRepair(_)
                     | Command::EndRepair(_)
+                    | Command::RateUnit(_)
                     | Command::LeaveContainer { .. }
                     | Command::SellUnits(_)
                     | Command::BringBack { .. }

@@ -133,6 +133,7 @@ pub(super) fn beside(
         | Body::RepairAnswered(_)
         | Body::RepairWorked(_)
         | Body::RepairEnded(_)
+        | Body::UnitRated(_)
         | Body::UnitLeft(_)
         | Body::UnitInstructed { .. }
         | Body::UnitAttached(_)

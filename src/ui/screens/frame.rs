@@ -10,7 +10,7 @@ use eframe::egui::{
 use super::{Intent, Place, Seen};
 use crate::domain::limits::NOTICE_INFO_MS;
 use crate::shell::view::{Notice, NoticeLevel};
-use crate::text::{DeskMsg, DockMsg, GuideMsg, Message, PlacesMsg};
+use crate::text::{AgreementMsg, DeskMsg, DockMsg, GuideMsg, Message, PlacesMsg};
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::size::{self, space};
 
@@ -96,6 +96,7 @@ fn word(place: Place) -> Message {
         Place::Sellers => DeskMsg::NavSellers.into(),
         Place::Work => DeskMsg::NavWork.into(),
         Place::Guide => GuideMsg::GuideTitle.into(),
+        Place::Agreement => AgreementMsg::Title.into(),
     }
 }
 

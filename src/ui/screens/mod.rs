@@ -3,6 +3,7 @@
 //! Knows: domain, ledger types, station Face, text, shell views, widgets, theme.
 //! Must not know: the shell's handle (the window alone holds it), files, the clock.
 
+pub mod agreement;
 pub mod backlog;
 pub mod bench;
 pub mod containers;
@@ -58,6 +59,8 @@ pub struct Screens {
     pub containers: containers::Draft,
     /// Draft of the review.
     pub review: review::Draft,
+    /// Draft of second looks.
+    pub agreement: agreement::Draft,
     /// Draft of the settings.
     pub settings: settings::Draft,
     /// Draft of the product books.
@@ -93,6 +96,9 @@ impl Screens {
         }
         if ui.input_mut(|input| input.consume_shortcut(&Place::PLACES_KEY)) {
             self.go(ui, Place::Places, seen, &mut intents);
+        }
+        if ui.input_mut(|input| input.consume_shortcut(&Place::AGREEMENT_KEY)) {
+            self.go(ui, Place::Agreement, seen, &mut intents);
         }
         self.at_work(seen);
         let is_at_work = matches!(self.place, Place::Bench | Place::Dock | Place::Places);

@@ -34,6 +34,8 @@ pub enum Place {
     Work,
     /// Moving, putting away and counting: the bench's machine in a third place, reached from the containers.
     Places,
+    /// Second looks and how alike people grade, reached from the review.
+    Agreement,
     /// The first-run guide, reached from the settings.
     Guide,
 }
@@ -59,6 +61,11 @@ impl Place {
     /// The guide's name for pictures; it has no key and no place in the navigation.
     pub const GUIDE: &'static str = "guide";
 
+    /// The name of second looks for pictures; they are reached from the review.
+    pub const AGREEMENT: &'static str = "agreement";
+    /// The key that leads to second looks.
+    pub const AGREEMENT_KEY: KeyboardShortcut = shifted(Key::F6);
+
     /// The name of moving and counting for pictures; it is reached from the containers.
     pub const PLACES: &'static str = "places";
     /// The key that leads to moving and counting.
@@ -69,7 +76,9 @@ impl Place {
         let in_navigation = Self::ALL.iter().copied().find(|(_, of, _)| *of == name);
         let guide = (name == Self::GUIDE).then_some(Self::Guide);
         let places = (name == Self::PLACES).then_some(Self::Places);
-        in_navigation.map(|(place, ..)| place).or(guide).or(places)
+        let agreement = (name == Self::AGREEMENT).then_some(Self::Agreement);
+        let found = in_navigation.map(|(place, ..)| place);
+        found.or(guide).or(places).or(agreement)
     }
 
     /// Tells where the person is who looks at it: at a desk a PIN is asked for.
@@ -80,6 +89,7 @@ impl Place {
             | Self::Import
             | Self::Containers
             | Self::Review
+            | Self::Agreement
             | Self::Settings
             | Self::Print
             | Self::Backlog
@@ -98,6 +108,7 @@ impl Place {
             Self::Import
             | Self::Containers
             | Self::Review
+            | Self::Agreement
             | Self::Settings
             | Self::Print
             | Self::Backlog

@@ -4,8 +4,8 @@ use eframe::egui::Ui;
 
 use super::{Intent, Place, Screens, Seen};
 use super::{
-    backlog, bench, containers, cover, dock, find, guide, import, lock, places, print, products,
-    review, sellers, settings, work,
+    agreement, backlog, bench, containers, cover, dock, find, guide, import, lock, places, print,
+    products, review, sellers, settings, work,
 };
 use crate::shell::door::{DeskLock, Seat};
 
@@ -50,6 +50,15 @@ impl Screens {
                 if let Some(queue) = self.review.queue.take() {
                     self.work.open(queue);
                     self.place = Place::Work;
+                }
+                if std::mem::take(&mut self.review.asked) == review::Asked::Agreement {
+                    self.go(ui, Place::Agreement, seen, intents);
+                }
+            }
+            Place::Agreement => {
+                match agreement::agreement_ui(ui, seen, &mut self.agreement, intents) {
+                    agreement::Leaving::Stays => {}
+                    agreement::Leaving::Review => self.go(ui, Place::Review, seen, intents),
                 }
             }
             Place::Settings => {

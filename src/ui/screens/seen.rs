@@ -82,6 +82,7 @@ impl Seen {
             | Message::Places(_)
             | Message::Exports(_)
             | Message::Pool(_)
+            | Message::Agreement(_)
             | Message::Photo(_)
             | Message::Scale(_)
             | Message::Scanner(_)

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use regex::Regex;
 use returnbay::device::printer::PrinterState;
+use returnbay::domain::agreement::RatedHow;
 use returnbay::domain::alert::Alert;
 use returnbay::domain::attach::{LineMistake, LineStay};
 use returnbay::domain::carton::CartonLack;
@@ -498,6 +499,9 @@ fn terms_of_prints() -> Vec<String> {
             .map(|state| key("printer-state", state.code())),
     );
     keys.extend(Paper::ALL.iter().map(|one| key("paper", one.code())));
+    keys.extend(RatedHow::ALL.iter().map(|one| key("rated", one.code())));
+    let house = returnbay::exchange::data::checklist::checklists();
+    keys.extend(house.iter().map(|(pack, ..)| key("goods-kind", &pack.id)));
     keys
 }
 

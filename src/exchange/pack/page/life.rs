@@ -234,6 +234,7 @@ fn details(both: &Both, scoped: &Scoped, body: &Body) -> Vec<Said> {
             Said::plain(redecided.reason.as_str()),
         ],
         Body::Correct(CorrectFact::ParcelReopened { reason, .. }) => plain(reason),
+        Body::UnitRated(rated) => vec![both.word("grade", rated.grade.code())],
         Body::ContainerOpened { container, .. }
         | Body::ContainerSealed { container }
         | Body::UnitCameBack { container, .. }

@@ -20,6 +20,7 @@ use crate::domain::ids::Hash;
 use crate::domain::limits::THUMBNAILS_SHOWN_MAX;
 use crate::domain::photo::PhotoDebt;
 use crate::ledger::fact::NamedPhoto;
+use crate::ledger::query::AgreementAnswer;
 use crate::ledger::rows::PhotoRow;
 use crate::ledger::{Answer, Query};
 use crate::shell::view::View;
@@ -42,6 +43,12 @@ pub fn shown_photos(answers: &BTreeMap<View, (Query, Arc<Answer>)>) -> Vec<Hash>
     }
     if let Some(Answer::Timeline(Some(timeline))) = answer(View::Timeline) {
         let photos = timeline.photos.iter().filter_map(PhotoRow::shown);
+        shown.extend(photos.take(THUMBNAILS_SHOWN_MAX));
+    }
+    if let Some(Answer::Agreement(AgreementAnswer::Looked(Some(looked)))) =
+        answer(View::AgreementLooked)
+    {
+        let photos = looked.photos.iter().filter_map(PhotoRow::shown);
         shown.extend(photos.take(THUMBNAILS_SHOWN_MAX));
     }
     shown.extend(pallets::shown(answers));

@@ -6,12 +6,12 @@ use eframe::egui::{Button, Key, RichText, TextEdit, Ui};
 
 use super::super::export::{Format, Offer, Ready, job_ui, which_ui};
 use super::super::{Intent, SaveFor, Seen};
-use super::{Compared, Draft, Shown, compared, timeline};
+use super::{Asked, Compared, Draft, Shown, compared, timeline};
 use crate::domain::charge::Period;
 use crate::domain::time::Day;
 use crate::ledger::span::{self, Span};
 use crate::shell::view::{Job, JobView, ShownFormat};
-use crate::text::{DayMsg, DeskMsg, FiguresMsg, ReviewMsg};
+use crate::text::{AgreementMsg, DayMsg, DeskMsg, FiguresMsg, ReviewMsg};
 use crate::ui::theme::size::{self, space};
 
 /// The kinds of file of what is shown, and then the report of a day.
@@ -204,5 +204,8 @@ pub(super) fn tabs_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft) {
             draft.shown = if chosen { Shown::Figures } else { tab };
             draft.subject = None;
         }
+    }
+    if ui.button(seen.say(AgreementMsg::Open)).clicked() {
+        draft.asked = Asked::Agreement;
     }
 }

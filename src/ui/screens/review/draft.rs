@@ -27,12 +27,24 @@ pub struct Draft {
     pub subject: Option<Subject>,
     /// Where the report is written.
     pub export: export::Draft,
+    /// Where a person wants to go from here.
+    pub asked: Asked,
     /// The evidence pack that is asked for.
     pub evidence: evidence::Draft,
     /// What is typed beside a sign-off.
     pub closing: closing::Draft,
     /// What narrows the journal.
     pub journal: journal::Draft,
+}
+
+/// Where a person goes from the review.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Asked {
+    /// Nowhere.
+    #[default]
+    Nothing,
+    /// To second looks.
+    Agreement,
 }
 
 /// A part of the review.

@@ -29,7 +29,7 @@ pub mod weight;
 
 use eframe::egui::{Key, Ui};
 
-pub use draft::{Draft, Shown, Subject};
+pub use draft::{Asked, Draft, Shown, Subject};
 
 use super::{Intent, Seen};
 use crate::domain::charge::Period;

@@ -344,6 +344,10 @@ fn details(seen: &Seen, body: &Body, checklists: &Checklists) -> Vec<String> {
         Body::RepairEnded(ended) => repaired::ended(seen, ended, checklists),
         Body::Correct(fact) => corrected::told(seen, fact, checklists),
         Body::Day(fact) => corrected::day(fact),
+        Body::UnitRated(rated) => vec![
+            seen.term("rated", rated.how.code()),
+            seen.grade(Some(rated.grade)),
+        ],
         Body::PhotoNamed(photo) => vec![seen.term("photo", photo.kind.code())],
         Body::PhotoWaived(waived) => vec![
             seen.term("photo", waived.kind.code()),

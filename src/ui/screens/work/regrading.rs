@@ -34,10 +34,7 @@ pub(super) fn regrading_ui(
     if let Some(grade) = first {
         muted(ui, seen, seen.say(RepairMsg::FirstGrade { grade }));
     }
-    answered_ui(ui, seen, answers, list);
-    if let Some(question) = list.standing(answers).next {
-        question_ui(ui, seen, answers, (list, question));
-    }
+    asking_ui(ui, seen, answers, list);
     let regraded = regraded(list, answers)?;
     let grade = regraded.grade;
     let said = RichText::new(seen.say(RepairMsg::SecondGrade { grade }));
@@ -46,6 +43,19 @@ pub(super) fn regrading_ui(
         muted(ui, seen, seen.say(RepairMsg::NeverNew));
     }
     Some(regraded)
+}
+
+/// Draws what was answered so far and the question that is next.
+pub(in crate::ui::screens) fn asking_ui(
+    ui: &mut Ui,
+    seen: &Seen,
+    answers: &mut Answers,
+    list: &Checklist,
+) {
+    answered_ui(ui, seen, answers, list);
+    if let Some(question) = list.standing(answers).next {
+        question_ui(ui, seen, answers, (list, question));
+    }
 }
 
 /// Draws each answer with the way back to its question; what was answered behind it is asked again too.

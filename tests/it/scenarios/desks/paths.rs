@@ -85,9 +85,9 @@ paths! {
     "what a seller is charged" => charges,
 }
 
-/// Kinds of facts that no desk of work writes: the bench's, the dock's, photos and forms of sellers have tests
+/// Kinds of facts that no desk of work writes: the bench's, the dock's, photos, second looks and forms of sellers have tests
 /// of their own, and so have PINs (`it::people`).
-const OTHERS: [Kind; 17] = [
+const OTHERS: [Kind; 18] = [
     Kind::PersonPinSet,
     Kind::PersonLocked,
     Kind::PersonUnlocked,
@@ -98,6 +98,7 @@ const OTHERS: [Kind; 17] = [
     Kind::SellerTermsSet,
     Kind::SellerChecklistSet,
     Kind::PhotoDropped,
+    Kind::UnitRated,
     Kind::PhotoMasked,
     Kind::PhotoPurged,
     Kind::ChatPurged,
