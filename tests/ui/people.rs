@@ -192,11 +192,11 @@ fn a_known_person_is_changed_given_a_pin_unlocked_and_let_go() {
     harness.run();
     for label in ["New PIN", "PIN again"] {
         harness
-            .get_by_role_and_label(Part::TextInput, label)
+            .get_by_role_and_label(Part::PasswordInput, label)
             .focus();
         harness.run();
         harness
-            .get_by_role_and_label(Part::TextInput, label)
+            .get_by_role_and_label(Part::PasswordInput, label)
             .type_text("2580");
         harness.run();
     }
