@@ -243,19 +243,19 @@ impl Tally {
             if let Some(hour) = hours.get_mut(usize::from(counted.hour)) {
                 *hour = by;
             }
-            self.add(counted.day, part.clone(), &hours);
+            self.add(counted.day, part, &hours);
         }
     }
 
     /// Adds the hours of a count; one of nothing is left out.
-    pub fn add(&mut self, day: Day, part: Part, by: &Hours) {
+    pub fn add(&mut self, day: Day, part: &Part, by: &Hours) {
         let parts = self.days.entry(day).or_default();
         let hours = parts.entry(part.clone()).or_insert([0; HOURS]);
         for (hour, more) in hours.iter_mut().zip(by) {
             *hour = hour.saturating_add(*more);
         }
         if hours.iter().all(|hour| *hour == 0) {
-            parts.remove(&part);
+            parts.remove(part);
         }
         if parts.is_empty() {
             self.days.remove(&day);

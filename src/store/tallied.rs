@@ -156,9 +156,9 @@ fn add(db: &Connection, day: Day, part: &Part, by: &Hours) -> Result<()> {
     )?;
     let mut sum = Tally::default();
     for (day, part, hours) in stood {
-        sum.add(day, part, &hours);
+        sum.add(day, &part, &hours);
     }
-    sum.add(day, part.clone(), by);
+    sum.add(day, part, by);
     match sum.days.get(&day).and_then(|parts| parts.get(part)) {
         Some(hours) => put(db, day, part, hours)?,
         None => {
@@ -244,7 +244,7 @@ fn stored(db: &Connection, days: Period) -> Result<Tally> {
     let mut tally = Tally::default();
     while let Some(row) = rows.next()? {
         let (day, part, hours) = decode(row)?;
-        tally.add(day, part, &hours);
+        tally.add(day, &part, &hours);
     }
     Ok(tally)
 }
@@ -289,7 +289,7 @@ pub(super) fn between(db: &Connection, days: Period, zone: Zone) -> Result<Tally
             continue;
         }
         for (part, by) in parts {
-            tally.add(day, part, &by);
+            tally.add(day, &part, &by);
         }
     }
     Ok(tally)
@@ -305,7 +305,7 @@ pub(super) fn differs(db: &Connection) -> Result<Option<Day>> {
     }
     for (day, parts) in rest(db, after)?.days {
         for (part, by) in parts {
-            told.add(day, part, &by);
+            told.add(day, &part, &by);
         }
     }
     let rows = recount(db, days, zone(db)?)?;

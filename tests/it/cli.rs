@@ -205,8 +205,22 @@ fn the_day_is_shown_by_review_show_verify_and_exports() {
         .json();
     has_fields(
         &review,
-        "day parcels units graded put units_waiting waiting by_hour parcels_by_hour by_decision by_grade by_seller by_person exceptions",
+        "day to parcels units decided graded put units_waiting waiting by_hour parcels_by_hour by_decision by_grade by_seller by_person \
+         hours_by_person by_carrier by_reason to_open to_close exceptions compared",
     );
+    let days = [
+        "review",
+        "--from",
+        "2026-11-01",
+        "--to",
+        "2026-11-30",
+        "--json",
+    ];
+    let month = run(&home.data(), &days).ends(0).json();
+    assert_eq!(month["put"], review["put"], "all work was on one day");
+    assert_eq!(month["to"], "2026-11-30");
+    let backwards = ["review", "--from", "2026-11-30", "--to", "2026-11-01"];
+    run(&home.data(), &backwards).ends(1);
     // Received counts from the first scan: seven of the pallet's parcels wait unopened.
     let received = summary["parcels"].as_u64().unwrap() + 7;
     assert_eq!(review["parcels"].as_u64(), Some(received));

@@ -113,6 +113,8 @@ fn a_figure_opens_its_list_and_a_row_its_timeline() {
 #[test]
 fn a_list_stays_when_other_days_are_shown() {
     let mut harness = at(Place::Review);
+    harness.get_by_label_contains("OP-7  60").scroll_to_me();
+    harness.run();
     harness.get_by_label_contains("OP-7  60").click();
     harness.run();
     harness.get_by_label("Previous").click();
@@ -154,7 +156,10 @@ fn what_is_shown_is_written_with_its_comparison() {
         let (shown, is) = shown.expect("a file is asked for");
         assert_eq!(is, format);
         let text = shown.tab_separated();
-        assert!(text.contains("parcels received\t76\t70\t"), "{text}");
+        assert!(
+            text.contains("parcels received\t76\t70\t6\t79\t-3"),
+            "{text}"
+        );
         assert!(text.lines().count() > 40, "{text}");
         let bytes = shown.bytes(format, faces::NOW, &words());
         assert!(bytes.expect("a file").len() > 500);

@@ -220,7 +220,8 @@ fn a_wall_draws_no_frame_until_something_changed_or_the_minute_turned() {
         );
     harness.run();
     harness.key_press(Key::F4);
-    until(&mut harness, &wakes, "Wall view");
+    // Until they are counted there is nothing to show on a wall.
+    until(&mut harness, &wakes, "parcels received: 0");
     harness.get_by_label("Wall view").click();
     harness.run();
     harness.get_by_label("Back");

@@ -36,6 +36,8 @@ pub enum ShownCell {
     Text(String),
     /// A count.
     Count(u32),
+    /// By how much a count changed.
+    Change(i64),
 }
 
 /// A list as it is shown.
@@ -75,6 +77,7 @@ impl ShownTable {
         let printed = |cell: &ShownCell| match cell {
             ShownCell::Text(text) => safe(text.replace(['\t', '\r', '\n'], " ")),
             ShownCell::Count(count) => count.to_string(),
+            ShownCell::Change(change) => change.to_string(),
         };
         let rows = self.rows.iter().map(|row| {
             let cells: Vec<String> = row.iter().map(printed).collect();
@@ -86,7 +89,7 @@ impl ShownTable {
     fn pdf(&self, words: &Words) -> Result<Vec<u8>, OutError> {
         let is_count = |at: usize| {
             let mut cells = self.rows.iter().filter_map(|row| row.get(at));
-            cells.any(|cell| matches!(cell, ShownCell::Count(_)))
+            cells.any(|cell| matches!(cell, ShownCell::Count(_) | ShownCell::Change(_)))
         };
         let columns = self.heads.iter().enumerate();
         let columns = columns.map(|(at, head)| TableColumn {
@@ -101,6 +104,7 @@ impl ShownTable {
         let printed = |cell: &ShownCell| match cell {
             ShownCell::Text(text) => text.clone(),
             ShownCell::Count(count) => count.to_string(),
+            ShownCell::Change(change) => format!("{change:+}"),
         };
         let table = Table {
             columns: columns.collect(),
@@ -152,6 +156,7 @@ impl ShownCell {
             Self::Text(text) if text.is_empty() => Cell::Empty,
             Self::Text(text) => Cell::Text(text.clone()),
             Self::Count(count) => Cell::Count(*count),
+            Self::Change(change) => Cell::Number(change.to_string()),
         }
     }
 }

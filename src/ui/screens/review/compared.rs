@@ -165,7 +165,7 @@ pub(super) fn table(seen: &Seen, figures: &Compared<'_>) -> ShownTable {
         for (at, count) in counts.into_iter().enumerate() {
             row.push(ShownCell::Count(count));
             if at > 0 {
-                row.push(ShownCell::Text(signed(now, count)));
+                row.push(ShownCell::Change(i64::from(now) - i64::from(count)));
             }
         }
         rows.push(row);

@@ -76,6 +76,9 @@ pub(super) fn split_ui(ui: &mut Ui, seen: &Seen, draft: &mut Draft, figures: &Co
     carriers_ui(ui, seen, draft, review);
 }
 
+/// What is said of a key: its word, what stands behind its count, and the list.
+type Told = (String, Option<String>, UnitFilter);
+
 /// A heading and the counts below it.
 type Split<'a> = (Message, &'a BTreeMap<String, u32>);
 
@@ -84,7 +87,7 @@ fn units_ui(
     seen: &Seen,
     draft: &mut Draft,
     (heading, counts): Split<'_>,
-    of: &dyn Fn(&str) -> (String, Option<String>, UnitFilter),
+    of: &dyn Fn(&str) -> Told,
 ) {
     if counts.is_empty() {
         return;

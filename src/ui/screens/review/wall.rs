@@ -170,7 +170,7 @@ impl Board<'_> {
                 theme.text_muted,
                 place,
                 Align2::LEFT_BOTTOM,
-                self.step(5),
+                self.step(4),
             );
             bottom -= line;
         }
