@@ -236,6 +236,22 @@ fn screen(language: Language, role: Role, draft: Draft) -> (Screens, Seen) {
             leads: Leads::No,
         }))),
     );
+    told(&mut seen, role);
+    let screens = Screens {
+        place: Place::Agreement,
+        agreement: draft,
+        ..Screens::default()
+    };
+    (screens, seen)
+}
+
+/// The answers about how people grade, all or one's own.
+fn told(seen: &mut Seen, role: Role) {
+    let mut agreement = |view, query, answer| {
+        let answer = Answer::Agreement(answer);
+        seen.answers
+            .insert(view, (Query::Agreement(query), Arc::new(answer)));
+    };
     let own = (role == Role::Operator).then(|| badge(LOOKER));
     let mut rows = figures();
     if role == Role::Operator {
@@ -263,12 +279,6 @@ fn screen(language: Language, role: Role, draft: Draft) -> (Screens, Seen) {
         AgreementQuery::Looked(UnitId(1)),
         AgreementAnswer::Looked(Some(Box::new(looked()))),
     );
-    let screens = Screens {
-        place: Place::Agreement,
-        agreement: draft,
-        ..Screens::default()
-    };
-    (screens, seen)
 }
 
 fn of(shown: Shown) -> Draft {

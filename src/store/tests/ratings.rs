@@ -141,7 +141,7 @@ fn to_look(shop: &Shop, number: u64, by: &str) -> ToLook {
 }
 
 #[test]
-fn a_drawn_unit_waits_until_another_person_looked_and_a_rebuild_says_the_same() {
+fn a_drawn_unit_waits_until_another_person_looked() {
     let (mut shop, parcel) = a_shop();
     let (drawn, apart) = numbers();
     for number in drawn.iter().chain([&apart]) {
@@ -180,7 +180,21 @@ fn a_drawn_unit_waits_until_another_person_looked_and_a_rebuild_says_the_same() 
     )
     .unwrap();
     assert_eq!(due(&shop, 100, None), [id(third)]);
+}
 
+#[test]
+fn two_looks_come_to_figures_and_a_difference_and_a_rebuild_says_the_same() {
+    let (mut shop, parcel) = a_shop();
+    let (drawn, _) = numbers();
+    let (first, second) = (drawn[0], drawn[1]);
+    for (number, answer, grade) in [
+        (first, "as_new", Grade::LikeNew),
+        (second, "marks", Grade::Good),
+    ] {
+        put(&mut shop, number, parcel);
+        let command = look(number, RatedHow::Blind, answer, grade);
+        assert_eq!(rate(&mut shop, "OP-8", command), Ok(()));
+    }
     let [row] = &figures(&shop, None)[..] else {
         panic!("one grader")
     };
