@@ -213,7 +213,9 @@ fn a_known_person_is_changed_given_a_pin_unlocked_and_let_go() {
     assert!(form.code.is_empty(), "the form is free for the next");
     *form = Person::of(amy);
     harness.run();
-    harness.get_by_label("Has left").click();
+    harness
+        .get_by_role_and_label(Part::Button, "Has left")
+        .click();
     harness.run();
     let left = Command::SetPerson(Box::new(PersonTold {
         person: code("OP-7"),
