@@ -8,8 +8,7 @@ use crate::domain::codes::PersonCode;
 use crate::domain::grade::Grade;
 use crate::domain::ids::{EventId, UnitId};
 use crate::domain::limits::{
-    CALIBRATION_UNITS_MAX, DISAGREEMENTS_SHOWN, PAGE_ROWS, RATINGS_COUNTED_MAX, RATINGS_DRIFT_MAX,
-    SAMPLE_PER_MILLE_MAX,
+    CALIBRATION_UNITS_MAX, DISAGREEMENTS_SHOWN, PAGE_ROWS, RATINGS_DRIFT_MAX, SAMPLE_PER_MILLE_MAX,
 };
 use crate::domain::time::UtcMs;
 use crate::ledger::rating::{DrawnRow, Looks, PairCount, RatedPair, RatingRow};
@@ -43,8 +42,8 @@ pub(in crate::store) const DRAWN_PAGE: &str = "
     select draw, unit, grader, category, first from drawn
     where (draw, unit) > (:draw, :unit) and draw < :below order by draw, unit limit :limit";
 pub(in crate::store) const OF_PERSON: &str = "
-    select count(*) as count from (select 1 from rating indexed by rating_by_person
-    where of_person is not null and of_person = :person and how = 'blind' limit :limit)";
+    select count(*) as count from rating indexed by rating_by_person
+    where of_person is not null and of_person = :person and how = 'blind'";
 pub(in crate::store) const PERSON_AFTER: &str = "
     select min(of_person) as person from rating indexed by rating_by_person
     where of_person is not null and of_person > :after";
@@ -216,7 +215,7 @@ pub(in crate::store) fn drawn_page(
 
 /// Counts the blind second looks at units that a person graded.
 pub(in crate::store) fn of_person(db: &Connection, person: &PersonCode) -> Result<u32> {
-    let of = named_params! { ":person": person.as_str(), ":limit": RATINGS_COUNTED_MAX };
+    let of = named_params! { ":person": person.as_str() };
     Ok(db
         .prepare_cached(OF_PERSON)?
         .query_row(of, |row| row.get(0))?)
