@@ -199,11 +199,7 @@ fn screen(language: Language, role: Role, draft: Draft) -> (Screens, Seen) {
     let mut put = |view, query, answer| {
         seen.answers.insert(view, (query, Arc::new(answer)));
     };
-    let person = PersonRow {
-        person: badge(LOOKER),
-        name: "李 Amy".to_owned(),
-        role,
-    };
+    let person = PersonRow::new(badge(LOOKER), "李 Amy".to_owned(), role);
     put(View::People, Query::People, Answer::People(vec![person]));
     let mut agreement = |view, query, answer| {
         put(view, Query::Agreement(query), Answer::Agreement(answer));

@@ -331,70 +331,7 @@ impl Shop {
             key: CommandKey(self.ids.next()),
             at: self.at,
             day: site().day(self.at),
-            person: matches!(
-                command,
-                Command::ReceiveParcel(_)
-                    | Command::PutUnit(_)
-                    | Command::ParkUnit(_)
-                    | Command::JudgeUnits { .. }
-                    | Command::ChangeHold { .. }
-                    | Command::EndHold { .. }
-                    | Command::ReadAnswers(_)
-                    | Command::EstimateRepair(_)
-                    | Command::AnswerRepair(_)
-                    | Command::WorkRepair(_)
-                    | Command::EndRepair(_)
-                    | Command::RateUnit(_)
-                    | Command::LeaveContainer { .. }
-                    | Command::SellUnits(_)
-                    | Command::BringBack { .. }
-                    | Command::InstructDispose { .. }
-                    | Command::MakeForward(_)
-                    | Command::HandOver { .. }
-                    | Command::CancelForward { .. }
-                    | Command::ReleaseParcel(_)
-                    | Command::PictureContainer { .. }
-                    | Command::ReopenPallet { .. }
-                    | Command::SellLot(_)
-                    | Command::WithdrawLot { .. }
-                    | Command::OpenBatch(_)
-                    | Command::GatherUnits { .. }
-                    | Command::LetGoUnits { .. }
-                    | Command::ListBatch { .. }
-                    | Command::EndBatch { .. }
-                    | Command::RelabelUnit { .. }
-                    | Command::ReturnToHold { .. }
-                    | Command::MoveUnits { .. }
-                    | Command::MoveContents { .. }
-                    | Command::CountPlace(_)
-                    | Command::WriteOff { .. }
-                    | Command::CountShelf(_)
-                    | Command::MoveParcel { .. }
-                    | Command::WriteOffParcels { .. }
-                    | Command::CloseParcel { .. }
-                    | Command::EmptyParcel { .. }
-                    | Command::ShelveParcel { .. }
-                    | Command::IdentifyParcel { .. }
-                    | Command::OpenLoad { .. }
-                    | Command::CloseLoad { .. }
-                    | Command::DockParcel(_)
-                    | Command::OpenParcel { .. }
-                    | Command::Undo { .. }
-                    | Command::OpenContainer { .. }
-                    | Command::SealContainer { .. }
-                    | Command::WaivePhoto(_)
-                    | Command::MaskPhoto(_)
-                    | Command::Correct(_)
-                    | Command::Day(_)
-                    | Command::UnmatchParcel { .. }
-                    | Command::AttachUnits(_)
-                    | Command::NoteProduct { .. }
-                    | Command::MergeParcel { .. }
-                    | Command::ExpireParcel { .. }
-                    | Command::Ship(_)
-                    | Command::BinParcel { .. }
-            )
-            .then(person),
+            person: is_by_hand(&command).then(person),
             command,
         }
     }
@@ -604,4 +541,71 @@ pub fn line(number: u32) -> ExpectedLine {
         outbound: Vec::new(),
         serials: Vec::new(),
     }
+}
+
+/// Tells whether somebody with a badge says such a thing in these stories.
+fn is_by_hand(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::ReceiveParcel(_)
+            | Command::PutUnit(_)
+            | Command::ParkUnit(_)
+            | Command::JudgeUnits { .. }
+            | Command::ChangeHold { .. }
+            | Command::EndHold { .. }
+            | Command::ReadAnswers(_)
+            | Command::EstimateRepair(_)
+            | Command::AnswerRepair(_)
+            | Command::WorkRepair(_)
+            | Command::EndRepair(_)
+            | Command::RateUnit(_)
+            | Command::LeaveContainer { .. }
+            | Command::SellUnits(_)
+            | Command::BringBack { .. }
+            | Command::InstructDispose { .. }
+            | Command::MakeForward(_)
+            | Command::HandOver { .. }
+            | Command::CancelForward { .. }
+            | Command::ReleaseParcel(_)
+            | Command::PictureContainer { .. }
+            | Command::ReopenPallet { .. }
+            | Command::SellLot(_)
+            | Command::WithdrawLot { .. }
+            | Command::OpenBatch(_)
+            | Command::GatherUnits { .. }
+            | Command::LetGoUnits { .. }
+            | Command::ListBatch { .. }
+            | Command::EndBatch { .. }
+            | Command::RelabelUnit { .. }
+            | Command::ReturnToHold { .. }
+            | Command::MoveUnits { .. }
+            | Command::MoveContents { .. }
+            | Command::CountPlace(_)
+            | Command::WriteOff { .. }
+            | Command::CountShelf(_)
+            | Command::MoveParcel { .. }
+            | Command::WriteOffParcels { .. }
+            | Command::CloseParcel { .. }
+            | Command::EmptyParcel { .. }
+            | Command::ShelveParcel { .. }
+            | Command::IdentifyParcel { .. }
+            | Command::OpenLoad { .. }
+            | Command::CloseLoad { .. }
+            | Command::DockParcel(_)
+            | Command::OpenParcel { .. }
+            | Command::Undo { .. }
+            | Command::OpenContainer { .. }
+            | Command::SealContainer { .. }
+            | Command::WaivePhoto(_)
+            | Command::MaskPhoto(_)
+            | Command::Correct(_)
+            | Command::Day(_)
+            | Command::UnmatchParcel { .. }
+            | Command::AttachUnits(_)
+            | Command::NoteProduct { .. }
+            | Command::MergeParcel { .. }
+            | Command::ExpireParcel { .. }
+            | Command::Ship(_)
+            | Command::BinParcel { .. }
+    )
 }

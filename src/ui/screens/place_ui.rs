@@ -45,16 +45,7 @@ impl Screens {
                     containers::Asked::Way(way) => self.leave_china(way, intents),
                 }
             }
-            Place::Review => {
-                review::review_ui(ui, seen, &mut self.review, intents);
-                if let Some(queue) = self.review.queue.take() {
-                    self.work.open(queue);
-                    self.place = Place::Work;
-                }
-                if std::mem::take(&mut self.review.asked) == review::Asked::Agreement {
-                    self.go(ui, Place::Agreement, seen, intents);
-                }
-            }
+            Place::Review => self.review_ui(ui, seen, intents),
             Place::Agreement => {
                 match agreement::agreement_ui(ui, seen, &mut self.agreement, intents) {
                     agreement::Leaving::Stays => {}
@@ -87,6 +78,17 @@ impl Screens {
                 }
             }
             Place::Sellers => sellers::sellers_ui(ui, seen, &mut self.sellers, intents),
+        }
+    }
+
+    fn review_ui(&mut self, ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) {
+        review::review_ui(ui, seen, &mut self.review, intents);
+        if let Some(queue) = self.review.queue.take() {
+            self.work.open(queue);
+            self.place = Place::Work;
+        }
+        if std::mem::take(&mut self.review.asked) == review::Asked::Agreement {
+            self.go(ui, Place::Agreement, seen, intents);
         }
     }
 }
