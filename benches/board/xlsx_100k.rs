@@ -155,6 +155,7 @@ fn floor(rows: u32) -> Vec<u8> {
                     sheet.write_string_with_format(row + 1, at, text, &text_form)
                 }
                 ShownCell::Count(count) => sheet.write_number(row + 1, at, count),
+                ShownCell::Change(_) => unreachable!("no cell of this bench is a change"),
             }
             .expect("a cell");
         }

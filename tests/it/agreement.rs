@@ -25,7 +25,7 @@ impl Seeded {
 /// A table whose graders agree more or less, at most 4000 pairs.
 fn table(seeded: &mut Seeded, number: u64) -> GradeTable {
     let mut table = GradeTable::default();
-    let pairs = 1 + seeded.below(if number % 3 == 0 { 4000 } else { 120 });
+    let pairs = 1 + seeded.below(if number.is_multiple_of(3) { 4000 } else { 120 });
     let alike = seeded.below(101);
     let kinds = 1 + seeded.below(6);
     for _ in 0..pairs {
@@ -93,7 +93,7 @@ fn seeded_tables_draws_and_run_lengths_are_told_to_an_independent_program() {
     }
     assert!(figures > TABLES, "most tables have a figure: {figures}");
     for number in 0..500_u128 {
-        let unit = UnitId((1_764_000_000_000 + number * 977) << 80 | number * number);
+        let unit = UnitId(((1_764_000_000_000 + number * 977) << 80) | (number * number));
         writeln!(told, "draw {:032x} {}", unit.0, draw(unit)).unwrap();
     }
     let rules = agreement();

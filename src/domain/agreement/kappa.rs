@@ -89,7 +89,7 @@ impl<const K: usize> Table<K> {
     /// # Errors
     /// Says why there is none.
     pub fn kappa(&self, weights: Weights, least: u32) -> Result<Kappa, NoKappa> {
-        let count = u32::try_from(self.count()).map_err(|_| NoKappa::TooMany)?;
+        let count = u32::try_from(self.count()).map_err(|_error| NoKappa::TooMany)?;
         if count > RATINGS_COUNTED_MAX || K > SIZE_MAX {
             return Err(NoKappa::TooMany);
         }

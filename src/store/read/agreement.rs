@@ -201,7 +201,7 @@ fn looked((db, packs): (&Connection, &Packs), id: UnitId) -> Result<Option<Looke
     };
     let shown = |unit: Option<UnitId>| unit.is_none_or(|unit| unit == id);
     Ok(Some(LookedUnit {
-        checklists: packs.checklists.of(db, [&first.checklist].into_iter())?,
+        checklists: packs.checklists.of(db, [&first.checklist])?,
         rated,
         photos: photos
             .into_iter()
