@@ -76,6 +76,8 @@ pub fn action_of(command: &Command) -> Action {
         | Command::CloseParcel { .. }
         | Command::PutUnit(_)
         | Command::RateUnit(_)
+        // Which corrections a supervisor makes says the site's rule of corrections.
+        | Command::Correct(_)
         | Command::ParkUnit(_)
         | Command::BindShipment { .. } => Action::Grade,
         Command::NamePhoto(_)
@@ -124,7 +126,6 @@ pub fn action_of(command: &Command) -> Action {
         | Command::WriteOffParcels { .. }
         | Command::WaivePhoto(_)
         | Command::ReopenPallet { .. }
-        | Command::Correct(_)
         | Command::Day(_) => Action::Judge,
         Command::PurgePhotos(_) | Command::PurgeChat(_) => Action::Purge,
         Command::Ship(command) => action_of_shipping(command),

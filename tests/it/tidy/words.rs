@@ -39,6 +39,7 @@ use returnbay::exchange::{freight, returns};
 use returnbay::ledger::Kind;
 use returnbay::ledger::fact::ReleaseReason;
 use returnbay::ledger::query::Queue;
+use returnbay::ledger::rating::RatingBar;
 use returnbay::ledger::rows::{ParcelState, UnitState};
 use returnbay::text::{Language, Message, Words};
 
@@ -357,6 +358,11 @@ fn terms_of_repairs() -> Vec<String> {
             LineStay::ALL
                 .iter()
                 .map(|one| key("refusal-line-stays", one.code())),
+        )
+        .chain(
+            RatingBar::ALL
+                .iter()
+                .map(|one| key("refusal-not-rated", one.code())),
         )
         .collect()
 }

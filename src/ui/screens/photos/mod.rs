@@ -1,6 +1,7 @@
 //! Photos: the strip of the parcel in hand, a photo in a timeline, and what is owed.
 
 mod choose;
+mod entry;
 mod pallets;
 mod strip;
 mod thumb;
@@ -11,11 +12,13 @@ use std::sync::Arc;
 use eframe::egui::{Label, RichText, Ui};
 
 pub use choose::choose_ui;
+pub use entry::entry_ui;
+use entry::state_of;
 pub use pallets::small_photo_ui;
 pub use strip::strip_ui;
 
+use super::Seen;
 use super::backlog::age;
-use super::{Intent, Seen};
 use crate::domain::ids::Hash;
 use crate::domain::limits::THUMBNAILS_SHOWN_MAX;
 use crate::domain::photo::PhotoDebt;
@@ -24,11 +27,9 @@ use crate::ledger::query::AgreementAnswer;
 use crate::ledger::rows::PhotoRow;
 use crate::ledger::{Answer, Query};
 use crate::shell::view::View;
-use crate::text::{PhotoMsg, PrivacyMsg};
+use crate::text::PhotoMsg;
 use crate::ui::theme::size::{self, space};
 
-/// The side of a photo in a timeline, in steps of the grid.
-const ENTRY_SIDE: u8 = 40;
 /// The side of a small photo, in steps of the grid.
 const SMALL_SIDE: u8 = 14;
 
@@ -94,47 +95,6 @@ pub fn kinds(seen: &Seen, owed: &[PhotoDebt]) -> String {
         }
     }
     kinds.join(" · ")
-}
-
-/// Draws a photo where a timeline tells of it: the covered copy where there is one, else the original
-/// while it stands. Of a label it says how it stands with the address, and offers to cover it.
-pub fn entry_ui(
-    ui: &mut Ui,
-    seen: &Seen,
-    (named, row): (&NamedPhoto, Option<&PhotoRow>),
-    intents: &mut Vec<Intent>,
-) {
-    let words = words(seen, named);
-    let shown = row.map_or(Some(named.photo), PhotoRow::shown);
-    if let Some(photo) = shown {
-        thumb::thumbnail_ui(ui, seen, photo, space(ENTRY_SIDE), &words);
-    }
-    let Some(row) = row.filter(|row| row.is_personal() || row.purged.is_some()) else {
-        return;
-    };
-    let said = state_of(row);
-    let text = RichText::new(seen.say(said));
-    ui.add(Label::new(text.color(seen.theme.text_muted)).wrap());
-    if row.purged.is_some() {
-        return;
-    }
-    let offer = match row.copy {
-        None => PrivacyMsg::Cover,
-        Some(_) => PrivacyMsg::CoverAgain,
-    };
-    if ui.button(seen.say(offer)).clicked() {
-        intents.push(Intent::OpenToCover(row.named.photo));
-    }
-}
-
-/// Says how it stands with a photo that shows an address.
-fn state_of(row: &PhotoRow) -> PrivacyMsg {
-    match (row.purged, row.copy) {
-        (Some(day), Some(_)) => PrivacyMsg::Gone { day },
-        (Some(day), None) => PrivacyMsg::GoneWithoutCopy { day },
-        (None, Some(_)) => PrivacyMsg::Covered,
-        (None, None) => PrivacyMsg::NotCovered,
-    }
 }
 
 fn words(seen: &Seen, named: &NamedPhoto) -> String {
