@@ -11,7 +11,7 @@ use crate::domain::codes::{BatchNumber, ContainerName, LotNumber, SellerCode};
 use crate::domain::money::Currency;
 use crate::domain::time::Day;
 use crate::exchange::data::lot_templates::lot_templates;
-use crate::exchange::journal::WRITTEN;
+use crate::exchange::journal::{AUDIT, COLUMNS, WRITTEN};
 use crate::exchange::out::{
     OutError, SPECS, claims_csv, intake_xlsx, lot_template, manifest_bytes, statement_bytes,
     unclaimed_xlsx, units_csv, write_whole,
@@ -186,15 +186,21 @@ fn list_lots(out: &Out) {
 
 fn list_printed(out: &Out) {
     for (what, format) in printed() {
+        let columns = match (what, format) {
+            (AUDIT, "csv") => COLUMNS.to_vec(),
+            _ => Vec::new(),
+        };
         if out.form == Form::Machines {
             out.json(&SpecOut {
                 what,
                 format,
                 template: None,
-                columns: Vec::new(),
+                columns,
             });
-        } else {
+        } else if columns.is_empty() {
             out.line(&format!("{what} {format}"));
+        } else {
+            out.line(&format!("{what} {format}: {}", columns.join(", ")));
         }
     }
 }
