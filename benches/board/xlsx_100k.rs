@@ -155,6 +155,10 @@ fn floor(rows: u32) -> Vec<u8> {
                     sheet.write_string_with_format(row + 1, at, text, &text_form)
                 }
                 ShownCell::Count(count) => sheet.write_number(row + 1, at, count),
+                ShownCell::Change(change) => {
+                    let change = i32::try_from(change).expect("a small change");
+                    sheet.write_number(row + 1, at, change)
+                }
             }
             .expect("a cell");
         }
