@@ -373,6 +373,10 @@ fn the_button_of_the_papers_writes_the_set_that_is_noted_and_a_draft_before_it()
     );
     press(&mut harness, "Close…");
     press(&mut harness, "Yes, close it");
+    // What the closing brings moves the page under a pointer, so that the next press waits for all of it.
+    for brought in ["Dismiss", "Open again…", "It is closed. So it looks"] {
+        until(&mut harness, &office.wakes, brought);
+    }
     press(&mut harness, "Papers");
     until(&mut harness, &office.wakes, "Papers of revision 1, closed");
     press(&mut harness, "Write the whole set");
