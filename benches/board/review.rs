@@ -160,7 +160,8 @@ fn filled(run: &Run, units: u32) -> tempfile::TempDir {
                 "insert into unit (unit, tag, parcel, state, seller, line, how, finding, grade,
                     proposed, decision, container, put_key, person, station, put_ms, day, detail)
                  select ?1, ?2, ?3, state, seller, null, how, finding, grade, proposed, decision,
-                    container, put_key, person, station, ?4, ?5, detail from unit where tag = ?6",
+                    container, put_key, person, station, ?4, ?5, json_remove(detail, '$.choice')
+                 from unit where tag = ?6",
             )
             .expect("columns of the store");
         let tag = |number| UnitTag::make("0SD", u64::from(number)).expect("a small serial");
