@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use crate::domain::codes::SellerCode;
 use crate::domain::ids::Hash;
-use crate::exchange::out::write_whole;
 use crate::ledger::rows::{ChecklistFrom, SellerRow};
 use crate::ledger::{Command, PackRef};
 use crate::shell::desk::Desk;
@@ -15,7 +14,7 @@ use crate::shell::{Clock, Devices, Shell};
 use crate::text::{Message, TroubleMsg};
 
 use super::args::{Args, Export, Import};
-use super::export::WrittenOut;
+use super::export::ends_written;
 use super::out::Form;
 use super::{Exit, Out, folder, open};
 
@@ -193,23 +192,7 @@ pub(super) fn export(args: &Args, verb: &Export, path: &Path, out: &Out) -> Exit
         Ok(desk) => desk,
         Err(message) => return out.store_trouble(&message),
     };
-    match bytes(&desk, verb).and_then(|bytes| written(path, &bytes)) {
-        Ok(bytes) if out.form == Form::Machines => out.json(&WrittenOut {
-            path: path.display().to_string(),
-            bytes,
-        }),
-        Ok(_) => out.line(&path.display().to_string()),
-        Err(message) => return out.refused(&message),
-    }
-    Exit::Done
-}
-
-fn written(path: &Path, bytes: &[u8]) -> Result<usize, Message> {
-    write_whole(path, bytes).map_err(|error| TroubleMsg::ExportFailed {
-        name: path.display().to_string(),
-        detail: error.to_string(),
-    })?;
-    Ok(bytes.len())
+    ends_written(path, bytes(&desk, verb), out)
 }
 
 fn bytes(desk: &Desk, verb: &Export) -> Result<std::sync::Arc<[u8]>, Message> {

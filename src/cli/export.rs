@@ -113,15 +113,7 @@ pub(super) fn run(args: &Args, verb: &Export, out: &Out) -> Exit {
     } else {
         bytes(&desk, (what, format), verb, &words)
     };
-    match made.and_then(|bytes| write(&path, &bytes)) {
-        Ok(bytes) if out.form == Form::Machines => out.json(&WrittenOut {
-            path: path.display().to_string(),
-            bytes,
-        }),
-        Ok(_) => out.line(&path.display().to_string()),
-        Err(message) => return out.refused(&message),
-    }
-    Exit::Done
+    ends_written(&path, made, out)
 }
 
 /// Writes what is told of facts alone: evidence, the journal, a life, a signed day.
@@ -211,6 +203,23 @@ fn printed() -> impl Iterator<Item = (&'static str, &'static str)> {
         formats.iter().map(move |format| (what, *format))
     };
     PRINTED.into_iter().chain(WRITTEN).flat_map(each)
+}
+
+/// Writes what was made and says where, or why not.
+pub(super) fn ends_written(
+    path: &std::path::Path,
+    made: Result<impl AsRef<[u8]>, Message>,
+    out: &Out,
+) -> Exit {
+    match made.and_then(|bytes| write(path, bytes.as_ref())) {
+        Ok(bytes) if out.form == Form::Machines => out.json(&WrittenOut {
+            path: path.display().to_string(),
+            bytes,
+        }),
+        Ok(_) => out.line(&path.display().to_string()),
+        Err(message) => return out.refused(&message),
+    }
+    Exit::Done
 }
 
 fn write(path: &std::path::Path, bytes: &[u8]) -> Result<usize, Message> {

@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use crate::domain::time::Day;
 use crate::exchange::journal::{AUDIT, LIFE};
-use crate::exchange::out::write_whole;
 use crate::exchange::print::{life_pdf, signoff_pdf};
 use crate::ledger::{Answer, Query};
 use crate::shell::desk::Desk;
@@ -14,7 +13,7 @@ use crate::shell::{Clock, correcting, journal};
 use crate::text::{Message, TroubleMsg};
 
 use super::args::{Args, Export};
-use super::export::WrittenOut;
+use super::export::ends_written;
 use super::out::Form;
 use super::{Exit, Out, folder};
 
@@ -47,15 +46,7 @@ pub(super) fn run(
     } else {
         sign_off(&desk, id)
     };
-    match made.and_then(|bytes| written(path, &bytes)) {
-        Ok(bytes) if out.form == Form::Machines => out.json(&WrittenOut {
-            path: path.display().to_string(),
-            bytes,
-        }),
-        Ok(_) => out.line(&path.display().to_string()),
-        Err(message) => return out.refused(&message),
-    }
-    Exit::Done
+    ends_written(path, made, out)
 }
 
 fn audit(desk: &Desk, (format, path): (&str, &Path), out: &Out) -> Exit {
@@ -77,12 +68,6 @@ fn audit(desk: &Desk, (format, path): (&str, &Path), out: &Out) -> Exit {
         Err(message) => return out.refused(&message),
     }
     Exit::Done
-}
-
-fn written(path: &Path, bytes: &[u8]) -> Result<usize, Message> {
-    let failed = |error: std::io::Error| failed(path.display().to_string(), error.to_string());
-    write_whole(path, bytes).map_err(failed)?;
-    Ok(bytes.len())
 }
 
 fn failed(name: String, detail: String) -> Message {

@@ -18,7 +18,7 @@ use crate::text::{Message, TroubleMsg};
 use super::super::args::{Args, Export};
 use super::super::out::Form;
 use super::super::{Exit, Out, folder, open};
-use super::{WrittenOut, write};
+use super::ends_written;
 
 /// What the command line calls the whole set.
 const SET: &str = "papers";
@@ -171,15 +171,7 @@ fn one(
         zone: desk.zone,
         photos: desk.photos(),
     };
-    match make(&desk, &making).and_then(|bytes| write(path, &bytes)) {
-        Ok(bytes) if out.form == Form::Machines => out.json(&WrittenOut {
-            path: path.display().to_string(),
-            bytes,
-        }),
-        Ok(_) => out.line(&path.display().to_string()),
-        Err(message) => return out.refused(&message),
-    }
-    Exit::Done
+    ends_written(path, make(&desk, &making), out)
 }
 
 /// Makes the set by the shell's own job, which notes it.

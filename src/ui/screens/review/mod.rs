@@ -131,6 +131,7 @@ fn ask<'a>(seen: &'a Seen, days: Period, intents: &mut Vec<Intent>) -> Option<Co
     })
 }
 
+/// Says that what is asked for is being counted.
 fn counting_ui(ui: &mut Ui, seen: &Seen) {
     let empty = EmptyState {
         icon: Icon::Working,

@@ -4,6 +4,7 @@ use eframe::egui::{Color32, CornerRadius, Frame, Label, Margin, RichText, Scroll
 
 use super::super::seen::look;
 use super::super::{Intent, Seen, photos};
+use super::counting_ui;
 use super::{
     Subject, correct, corrected, evidence, exported, gone, held, lines, pooled, repaired, weight,
 };
@@ -19,9 +20,8 @@ use crate::ledger::{Answer, Body, Query};
 use crate::shell::next;
 use crate::shell::view::View;
 use crate::text::{DeskMsg, Message, ReviewMsg, told_money};
-use crate::ui::icons::Icon;
 use crate::ui::theme::size::{self, space};
-use crate::ui::widgets::{BadgeSize, EmptyState, decision_badge_ui, empty_state_ui};
+use crate::ui::widgets::{BadgeSize, decision_badge_ui};
 
 /// Draws the timeline of the subject into all of `ui`.
 pub fn timeline_ui(
@@ -37,13 +37,7 @@ pub fn timeline_ui(
     };
     intents.push(Intent::Ask(View::Timeline, Box::new(query.clone())));
     let Some(Answer::Timeline(Some(timeline))) = seen.answer(View::Timeline, &query) else {
-        let empty = EmptyState {
-            icon: Icon::Working,
-            what: &seen.say(DeskMsg::Counting),
-            how: &seen.say(DeskMsg::CountingHow),
-            action: None,
-        };
-        empty_state_ui(ui, &seen.theme, &empty);
+        counting_ui(ui, seen);
         return;
     };
     head_ui(ui, seen, timeline);
