@@ -220,3 +220,21 @@ fn late_sellers_stand_first_and_refused_rows_say_why() {
     harness.run();
     assert!(harness.state().wanted.contains(&Intent::PickMail));
 }
+
+#[test]
+fn the_desk_of_mail_asks_itself_who_may_say_that_nothing_came() {
+    let seen = seen::busy(Language::English, faces::face("ready"));
+    let mut screens = Screens {
+        place: Place::Work,
+        ..Screens::default()
+    };
+    screens.work.open(Queue::Mail);
+    let (screens, seen) = unread((screens, seen));
+    let mut harness = harness(screens, seen);
+    harness.run();
+    harness.get_by_label("Nothing came today");
+    let asked = harness.state().wanted.iter().any(
+        |intent| matches!(intent, Intent::Ask(View::People, query) if **query == Query::People),
+    );
+    assert!(asked, "nobody else on this screen asks");
+}

@@ -27,6 +27,8 @@ pub(super) fn answers_ui(ui: &mut Ui, seen: &Seen, intents: &mut Vec<Intent>) ->
     let today = seen.zone.day(seen.now);
     let query = Query::AnswersRead(today);
     intents.push(Intent::Ask(View::WorkAnswers, Box::new(query.clone())));
+    // Who may say that nothing came.
+    intents.push(Intent::Ask(View::People, Box::new(Query::People)));
     let Some(Answer::AnswersRead(row)) = seen.answered(View::WorkAnswers, &query).map(Arc::as_ref)
     else {
         return Answers::Unread;
